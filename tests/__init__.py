@@ -1,0 +1,1 @@
+"""Tests of Travaux; they mirror src one to one."""
