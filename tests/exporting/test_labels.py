@@ -1,0 +1,46 @@
+"""How numbers are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import block, report
+from travaux.exporting.labels import depths, direction, printed_label
+from travaux.texts.reading import Kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "language", "expected"),
+    [
+        (Kind.PARAGRAPH, "12", "en", "12."),
+        (Kind.PARAGRAPH, "12 bis", "en", "12 bis."),
+        (Kind.PARAGRAPH, "109.15", "en", "109.15"),  # dotted numbers have no full stop after them
+        (Kind.HEADING, "IV", "fr", "IV."),
+        (Kind.ITEM, "a", "en", "(a)"),
+        (Kind.ITEM, "a", "fr", "a)"),
+        (Kind.ITEM, "a", None, "(a)"),
+        (Kind.ITEM, None, "en", "–"),
+        (Kind.FOOTNOTE, "3", "en", "3"),
+        (Kind.PARAGRAPH, None, "en", ""),
+    ],
+)
+def test_numbers_as_printed(kind: Kind, number: str | None, language: str | None, expected: str) -> None:
+    assert printed_label(block("x", "Text", kind=kind, number=number), language) == expected
+
+
+def test_the_language_of_the_block_goes_first() -> None:
+    item = block("x", "Texte", kind=Kind.ITEM, number="a", language="fr")
+    assert printed_label(item, "en") == "a)"
+
+
+def test_bullets_keep_their_kind() -> None:
+    item = block("x", "Text", kind=Kind.ITEM, details=(("list", "bullet"),))
+    assert printed_label(item, "en") == "•"
+
+
+def test_items_under_items_are_deeper() -> None:
+    assert depths(report()) == {"para_1__list_a": 1, "para_1__list_a__list_i": 2, "para_1__list_2": 1}
+
+
+def test_direction() -> None:
+    assert (direction("ar"), direction("en"), direction(None)) == ("rtl", "ltr", "ltr")
