@@ -254,6 +254,11 @@ def test_any_markup_is_read_and_no_letter_is_lost(markup: str) -> None:
     assert sorted(letters + marks) == sorted(c for c in _texts(markup) if c in "abc")
 
 
+def test_raised_letter_alone_in_its_paragraph_is_not_lost() -> None:
+    """Found by the law above: a mark without a text before it went with the empty paragraph."""
+    assert [piece.text for piece in pieces("<main><sup>a</sup></main>")] == ["a"]
+
+
 def _texts(markup: str) -> str:
     """The markup without its tags."""
     out, inside = "", False

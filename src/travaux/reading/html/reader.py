@@ -133,6 +133,8 @@ class _Reader:
         """End the paragraph: what was gathered becomes a piece."""
         content, self._content = self._content, Content()
         content.finish()
+        if not content.text and content.marks:
+            content = _marks_as_text(content)  # a mark that marks nothing is text
         if not content.text:
             return
         role, level = self._role
@@ -313,6 +315,13 @@ def _block_look(element: etree._Element, look: Look) -> Look:
     if element.tag in _HEADINGS or element.tag == "th":
         look = replace(look, bold=True)
     return _inline_look(element, look)
+
+
+def _marks_as_text(content: Content) -> Content:
+    """A paragraph that holds nothing but note marks, with the marks as its text."""
+    out = Content()
+    out.add(" ".join(mark.mark for mark in content.marks), Look())
+    return out
 
 
 def _inline_look(element: etree._Element, look: Look) -> Look:
