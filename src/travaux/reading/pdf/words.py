@@ -30,6 +30,8 @@ _LEVEL = 1.0  # points by which the baselines of one run may differ
 _SPACE = 0.6  # font sizes: wider white than this may be a tab
 _LONGEST_LABEL = 8  # characters: a shorter beginning of a line is kept apart, it may be a number
 _MAY_BE_MARK = re.compile(r"[\d*†‡]")
+_NO_SPACE = 0.125  # font sizes: white between letters that is no space; true spaces were seen from 0.15 up
+_AT_HYPHEN = 0.2  # beside a hyphen, where true spaces were seen from 0.25 up
 _SMALLEST = 0.1  # points: type of no size is set by broken files, and distances are counted in sizes
 _BOX = 16  # bytes of an FS_RECTF
 _ASCENT = 1.15  # font sizes: usual height of a character's loose box
@@ -229,6 +231,8 @@ class Words:
         x0, top, x1, bottom = box
         joined = start == glued
         spaced = glued >= 0 and start == glued + 1 and text[glued] == " "
+        if spaced and self._no_space(out[-1], word, box, size):
+            joined, spaced = True, False
         if (joined or spaced) and out[-1].font is font and out[-1].size == size:
             before = out[-1]
             gap = x0 - before.x1
@@ -239,6 +243,14 @@ class Words:
                 return -1 if hyphen else end
         out.append(Word(word, x0, top, x1, bottom, font, size, hyphen, joined))
         return -1 if hyphen else end
+
+    @staticmethod
+    def _no_space(before: Word, word: str, box: tuple[float, float, float, float], size: float) -> bool:
+        """Whether PDFium put a space where two text objects of one word meet ("drug - resistant")."""
+        if before.size != size or not -_LEVEL < before.bottom - box[3] < _LEVEL:
+            return False
+        hyphen = before.text.endswith("-") or word.startswith("-")
+        return 0 <= box[0] - before.x1 < (_AT_HYPHEN if hyphen else _NO_SPACE) * size
 
     @staticmethod
     def _runs_on(before: Word, gap: float) -> bool:
