@@ -67,9 +67,9 @@ def devour(_: object) -> int:
     return len(bytearray(4 << 30))
 
 
-def flood(_: object) -> int:
+def flood(older: frozenset[int]) -> int:
     """Announce an endless value and send it."""
-    pipe = own_pipe()
+    pipe = own_pipe(older)
     while True:
         os.write(pipe, b"v" + b"\x7f" * (1 << 20))
 
@@ -104,20 +104,29 @@ def send_foreign(_: object) -> Foreign:
     return Foreign()
 
 
-def write_nonsense(_: object) -> int:
-    os.write(own_pipe(), b"v" + bytes(8))
+def write_nonsense(older: frozenset[int]) -> int:
+    os.write(own_pipe(older), b"v" + bytes(8))
     return 0
 
 
-def own_pipe() -> int:
-    """The pipe that a child answers through: of those it can write to, the one made last."""
+def pipes() -> dict[int, int]:
+    """The pipes this process can write to: inode → descriptor."""
     found = {}
     for descriptor in range(3, 100):
         with contextlib.suppress(OSError):
             status = os.fstat(descriptor)
             if stat.S_ISFIFO(status.st_mode) and fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_WRONLY:
                 found[status.st_ino] = descriptor
-    return found[max(found)]
+    return found
+
+
+def own_pipe(older: frozenset[int]) -> int:
+    """The pipe that a child answers through: the one that was not there before it (inodes `older`).
+
+    The test runner has pipes of its own, which a forked child inherits and must leave alone.
+    """
+    (descriptor,) = (descriptor for inode, descriptor in pipes().items() if inode not in older)
+    return descriptor
 
 
 def only(outcomes: object) -> Outcome[object, object]:
@@ -188,11 +197,11 @@ def test_each_way_to_fail_is_one_sentence(
 
 
 def test_nonsense_in_the_pipe_is_a_crash() -> None:
-    assert isinstance(only(apart.run([0], write_nonsense)).error, ReaderCrashError)
+    assert isinstance(only(apart.run([frozenset(pipes())], write_nonsense)).error, ReaderCrashError)
 
 
 def test_an_answer_larger_than_the_memory_allowed_is_stopped() -> None:
-    outcome = only(apart.run([0], flood, limits=Limits(memory_mb=300)))
+    outcome = only(apart.run([frozenset(pipes())], flood, limits=Limits(memory_mb=300)))
     assert isinstance(outcome.error, TooLargeError)
 
 
