@@ -1,34 +1,16 @@
-"""How numbers are printed in front of a text, and how deep an item hangs.
+"""How deep an item hangs, for indenting; and, from `texts.labels`, how numbers are printed.
 
-In: blocks, whose numbers are bare ("12", "a"). Out: "12.", "(a)" or "a)" as the language has it,
-and the depth of items for indenting. Used by every format that people read.
+In: a reading. Out: the depth of its items. Used by every format that people read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from travaux.texts.reading import Block, Kind, Reading
+from travaux.texts.labels import direction, printed_label
+from travaux.texts.reading import Kind, Reading
 
-# Languages that print "a)" where English prints "(a)" (their official editions; domain facts 2).
-_BRACKET_AFTER = frozenset({"fr", "es", "pt", "ru", "it"})
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-_BULLETS = {"dash": "–", "bullet": "•"}
-
-
-def printed_label(block: Block, language: str | None) -> str:
-    """The number of `block` as a page prints it, or "" for a block without one."""
-    number = block.number
-    if block.kind is Kind.ITEM:
-        bullet = _BULLETS.get(dict(block.details).get("list", ""))
-        if bullet or number is None:
-            return bullet or _BULLETS["dash"]
-        return f"{number})" if (block.language or language) in _BRACKET_AFTER else f"({number})"
-    if not number:
-        return ""
-    if block.kind is Kind.FOOTNOTE:
-        return number
-    return number if not number[-1].isalnum() or _is_dotted(number) else f"{number}."
+__all__ = ["depths", "direction", "printed_label"]
 
 
 def depths(reading: Reading) -> Mapping[str, int]:
@@ -38,13 +20,3 @@ def depths(reading: Reading) -> Mapping[str, int]:
         if block.kind is Kind.ITEM:
             found[block.address] = found.get(block.parent or "", 0) + 1
     return found
-
-
-def direction(language: str | None) -> str:
-    """ "rtl" or "ltr"."""
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
-
-
-def _is_dotted(number: str) -> bool:
-    """4.2, 109.15: printed without a full stop after them."""
-    return "." in number and number.replace(".", "").isdigit()

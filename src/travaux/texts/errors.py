@@ -2,18 +2,27 @@
 
     TravauxError                     anything Travaux says no to, in one sentence
     ├── UsageError                   the request itself is off (page out of range, unknown form)
-    └── UnreadableError              the file can't be read
-        ├── NotFoundError            no such file, or a folder where a file was meant
-        ├── EmptyFileError           the file holds no bytes
-        ├── UnsupportedFormatError   not a PDF, Word, HTML or text file
-        ├── DamagedFileError         the bytes break off or contradict themselves
-        ├── EncryptedError           opens only with a password
-        ├── LimitError               needs more time, memory or pages than allowed
-        │   ├── TooSlowError
-        │   ├── TooLargeError
-        │   └── TooManyPagesError
-        ├── ReaderCrashError         the reading process died (the run goes on)
-        └── OcrUnavailableError      OCR was asked for and is not installed
+    │   └── FieldsError              some fields of a form are wrong; one sentence for each
+    ├── UnreadableError              the file can't be read
+    │   ├── NotFoundError            no such file, or a folder where a file was meant
+    │   ├── EmptyFileError           the file holds no bytes
+    │   ├── UnsupportedFormatError   not a PDF, Word, HTML or text file
+    │   ├── DamagedFileError         the bytes break off or contradict themselves
+    │   ├── EncryptedError           opens only with a password
+    │   ├── LimitError               needs more time, memory or pages than allowed
+    │   │   ├── TooSlowError
+    │   │   ├── TooLargeError
+    │   │   └── TooManyPagesError
+    │   ├── ReaderCrashError         the reading process died (the run goes on)
+    │   └── OcrUnavailableError      OCR was asked for and is not installed
+    ├── BadArchiveError              a zip that can't be unpacked safely
+    ├── MissingError                 the library has no such document, paragraph or page
+    ├── NotAllowedError              this person may not do that
+    ├── ConflictError                it would break something that must stay unique or is in use
+    ├── QueryError                   the search can't be understood; says where
+    └── LibraryError                 the library's own folder or database is not as it should be
+        ├── IndexLostError           the search index can't be used and must be made again
+        └── WriterBusyError          another process is writing to the search index
 
 Each carries one sentence: what is wrong, where, and what to do next.
 """
@@ -31,6 +40,16 @@ class UsageError(TravauxError):
     """What was asked for can't be done as asked; nothing was read."""
 
     code = "usage"
+
+
+class FieldsError(UsageError):
+    """Some fields hold what can't be; `fields` has a sentence for each of them."""
+
+    code = "bad-fields"
+
+    def __init__(self, fields: dict[str, str] | str) -> None:
+        super().__init__(fields if isinstance(fields, str) else " ".join(fields.values()))
+        self.fields = {} if isinstance(fields, str) else fields
 
 
 class UnreadableError(TravauxError):
@@ -103,3 +122,56 @@ class OcrUnavailableError(UnreadableError):
     """OCR was asked for and is not installed."""
 
     code = "ocr-unavailable"
+
+
+class BadArchiveError(TravauxError):
+    """An archive can't be unpacked, or not without danger; nothing of it was taken in."""
+
+    code = "bad-archive"
+
+
+class MissingError(TravauxError):
+    """The library has no such document, paragraph, page or person, or it may not be seen."""
+
+    code = "missing"
+
+
+class NotAllowedError(TravauxError):
+    """Whoever asks may not do this; the sentence says who may."""
+
+    code = "not-allowed"
+
+
+class ConflictError(TravauxError):
+    """It would collide with what is there: a name that is taken, a thing in use."""
+
+    code = "conflict"
+
+
+class QueryError(TravauxError):
+    """A search can't be understood. `at` and `end` are the place in the query, in characters."""
+
+    code = "bad-query"
+
+    def __init__(self, sentence: str, at: int = 0, end: int | None = None) -> None:
+        super().__init__(sentence)
+        self.at = at
+        self.end = at + 1 if end is None else end
+
+
+class LibraryError(TravauxError):
+    """The library's folder, database or index is not as it should be; the sentence says what helps."""
+
+    code = "library"
+
+
+class IndexLostError(LibraryError):
+    """There is no index that can be used: missing, damaged, or made by another version."""
+
+    code = "index-lost"
+
+
+class WriterBusyError(LibraryError):
+    """Another process is writing to the index; it will do what there is to do."""
+
+    code = "index-busy"
