@@ -306,3 +306,40 @@ def test_only_our_own_classes_are_loaded() -> None:
     dotted = b"\x80\x04\x8c\x15travaux.reading.apart\x8c\x09os.system\x93."
     with pytest.raises(pickle.UnpicklingError):
         apart._Ours(io.BytesIO(dotted)).load()
+
+
+class Coming:
+    """Items that come late: nothing at first, one more with each pulse."""
+
+    def __init__(self) -> None:
+        self.waiting = [1]
+        self.pulses = 0
+
+    def __iter__(self) -> Coming:
+        return self
+
+    def __next__(self) -> int:
+        if not self.waiting:
+            raise StopIteration
+        return self.waiting.pop()
+
+    def pulse(self) -> None:
+        self.pulses += 1
+        if self.pulses == 1:
+            self.waiting.append(2)
+
+
+def test_items_that_come_later_are_taken_up_while_others_are_worked_on() -> None:
+    coming = Coming()
+    outcomes = apart.run(coming, double, processes=1, on_pulse=coming.pulse)
+    assert [outcome.unwrap() for outcome in outcomes] == [2, 4]
+
+
+def test_a_pulse_comes_while_a_child_says_nothing_and_may_end_the_run() -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    began = time.monotonic()
+    with pytest.raises(InterruptedError):
+        list(apart.run([30], wait, on_pulse=stop))
+    assert time.monotonic() - began < 10

@@ -21,7 +21,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -38,6 +38,7 @@ __all__ = ["Limits", "Outcome", "Progress", "read_many", "read_one", "run"]
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
+PULSE = 0.3  # seconds: how long a caller with a pulse is kept waiting; people don't notice it
 _CHUNK = 1 << 20  # bytes taken from a pipe at a time
 _MEGABYTE = 1 << 20
 _NEAR_THE_LIMIT = 0.5  # a reader that dies with this share of its memory in use died of memory
@@ -103,8 +104,12 @@ def run(
     processes: int = 1,
     limits: Limits | None = None,
     on_progress: Callable[[Item, Progress], None] | None = None,
-) -> Iterator[Outcome[Item, Value]]:
+    on_pulse: Callable[[], None] | None = None,
+) -> Generator[Outcome[Item, Value], None, None]:
     """Do `work(item)` for each item in a child process of its own, `processes` at a time.
+
+    With `on_pulse` the caller is called at least every `PULSE` seconds, and `items` is asked again then
+    even when it had nothing before: for items that keep coming. What `on_pulse` raises ends the run.
 
     When the caller stops early (an error, Ctrl-C, `close()`), the children still at work are
     ended with everything they started.
@@ -112,16 +117,24 @@ def run(
     bounds = limits or Limits()
     waiting = iter(items)
     crew: list[_Child[Item, Value]] = []
+    outcomes: list[Outcome[Item, Value]] = []
     try:
         while True:
+            # Before the caller gets what is done: children read while the caller works on that.
             while len(crew) < processes and (item := next(waiting, _NONE)) is not _NONE:
                 crew.append(_Child(item, work, bounds, on_progress))  # type: ignore[arg-type]
-            if not crew:
+            if not (crew or outcomes):
                 return
-            _listen(crew)
+            yield from outcomes
+            outcomes.clear()
+            if not crew:
+                continue
+            _listen(crew, None if on_pulse is None else PULSE)
+            if on_pulse is not None:
+                on_pulse()
             for member in [member for member in crew if member.finished()]:
                 crew.remove(member)
-                yield member.outcome()
+                outcomes.append(member.outcome())
     finally:
         for member in crew:
             member.stop()
@@ -130,13 +143,14 @@ def run(
 _NONE = object()
 
 
-def _listen(crew: list[_Child[Item, Value]]) -> None:
-    """Wait until a child writes, ends or is out of time; take in what was written."""
+def _listen(crew: list[_Child[Item, Value]], at_most: float | None) -> None:
+    """Wait until a child writes, ends or is out of time, `at_most` seconds; take in what was written."""
     poll = select.poll()
     for member in crew:
         poll.register(member.pipe, select.POLLIN | select.POLLHUP)
     left = min(member.deadline() for member in crew) - time.monotonic()
-    ready = {descriptor for descriptor, _ in poll.poll(max(0.0, left) * 1000)}
+    patience = left if at_most is None else min(left, at_most)
+    ready = {descriptor for descriptor, _ in poll.poll(max(0.0, patience) * 1000)}
     for member in crew:
         if member.pipe in ready:
             member.take()

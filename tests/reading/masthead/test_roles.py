@@ -255,6 +255,27 @@ def test_resolution() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "L’Assemblée générale,",
+        "General Assembly,",
+        "الجمعية العامة،",
+        "大会，",
+        "Conseil des droits de l’homme,",
+    ],
+)
+def test_an_organ_with_a_comma_begins_to_speak(opening: str) -> None:
+    _, draft = marked(
+        at("Assemblée générale", bold=True),
+        at("Distr. générale A/RES/99/902 21 décembre 2044", RIGHT),
+        at("99/902. Registres publics"),
+        at(opening),
+    )
+    assert opening in with_role(draft, BODY)
+    assert "Assemblée générale" in with_role(draft, MASTHEAD)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Letter dated 3 June 2025 from the Permanent Representative of the Sudan addressed to the President",

@@ -28,6 +28,7 @@ from travaux.texts.reading import Kind
         (p("(a) The right to life", italic=True), False, "an item"),
         (p("and the situation of migrants", bold=True), False, "goes on with a sentence"),
         (p("...........................", size=14), False, "leaders"),
+        (p("ترحب اللجنة بتقرير الدولة الطرف A/57/292"), False, "only a symbol is in capitals"),
     ],
 )
 def test_by_style(piece: Piece, heading: bool, reason: str) -> None:

@@ -94,6 +94,8 @@ def _give_roles(found: list[Entry]) -> None:
             continue
         if line.has(lines.JOB, lines.BARCODE, lines.RECYCLING) and line.only(*_FOOT):
             _set(piece, FURNITURE, "job number or recycling note")
+        elif _opens_resolution(entry):
+            continue
         elif line.only(*_HEAD) and (entry.before_text or line.has(lines.DISTRIBUTION, lines.ORIGINAL)):
             _set(piece, MASTHEAD, "every word is one of a masthead")
         elif entry.before_text and piece.role != FURNITURE and _is_of_session(line):
@@ -101,6 +103,13 @@ def _give_roles(found: list[Entry]) -> None:
         elif is_scrap(piece.text) and piece.role == BODY and entry.before_text:
             _set(piece, FURNITURE, "no word in it")
     _name_bodies(found)
+
+
+def _opens_resolution(entry: Entry) -> bool:
+    """ "L’Assemblée générale," is no line of a masthead: with a comma, an organ begins to speak."""
+    return entry.line.has(lines.ORGAN, lines.BODY_NAME) and entry.piece.text.rstrip().endswith(
+        (",", "،", "，")
+    )
 
 
 def _is_of_session(line: Line) -> bool:

@@ -72,9 +72,14 @@ def _demote(units: Sequence[Unit]) -> None:
 
 
 def is_caps(text: str) -> bool:
-    """Whether a text is all in capitals (four letters at least; scripts without case are not)."""
+    """Whether a text is all in capitals (four letters at least; scripts without case are not).
+
+    A symbol in Arabic or Chinese text ("A/57/292") does not put it in capitals.
+    """
     letters = _LETTER.findall(text)
-    return len(letters) >= CAPS_LETTERS and text.upper() == text and text.lower() != text
+    if len(letters) < CAPS_LETTERS or text.upper() != text or text.lower() == text:
+        return False
+    return bool(2 * sum(letter.isupper() for letter in letters) > len(letters))
 
 
 def _reason(unit: Unit, before: Unit | None, after: Unit | None, look: Look) -> str:
