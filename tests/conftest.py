@@ -7,6 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+
+from tests.library import shelf
+from travaux.library import people
+from travaux.library.home import Home
+from travaux.library.permissions import VISITOR, Viewer
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -35,3 +41,25 @@ def golden() -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def home(tmp_path: Path, settings: LazySettings) -> Home:
+    """An empty library folder for this test alone."""
+    made = Home(tmp_path / "library")
+    made.make()
+    settings.HOME = made
+    settings.FILE_UPLOAD_TEMP_DIR = str(made.incoming)
+    return made
+
+
+@pytest.fixture
+def owner(db: None) -> Viewer:
+    """The owner of a local library."""
+    return people.owner()
+
+
+@pytest.fixture
+def everyone(db: None) -> dict[str, Viewer]:
+    """A viewer for each role, by its name: visitor, reader, contributor, editor, admin."""
+    return {"visitor": VISITOR} | {role: shelf.somebody(role) for role in shelf.ROLES}
