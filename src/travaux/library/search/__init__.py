@@ -1,0 +1,1 @@
+"""Search: a question in, paragraphs out. The engine stands behind `backend.SearchBackend`."""

@@ -1,0 +1,230 @@
+"""Finding paragraphs: what pages, API and commands ask, in words and for a person.
+
+In: a viewer and a `Request`. Out: `Results`. The engine says which paragraphs; their words, numbers
+and headings are read from the tables, in a handful of queries for a page of results whatever its
+size. Nobody is told of, counted, or offered to filter by, what they may not see.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from travaux.library import describing
+from travaux.library.models import Block, Edition
+from travaux.library.permissions import Viewer, audiences, visible_collections
+from travaux.library.search import indexing, keeping
+from travaux.library.search.backend import Answer, Question, SearchBackend
+from travaux.library.search.hits import Shelf
+from travaux.library.search.jumping import jump
+from travaux.library.search.results import (
+    FACETS,
+    SORTS,
+    Facet,
+    FacetValue,
+    Group,
+    Hit,
+    Problem,
+    Request,
+    Results,
+)
+from travaux.library.search.snippets import Marker
+from travaux.texts.errors import IndexLostError, WriterBusyError
+from travaux.texts.links import Place
+from travaux.texts.query import Node, Phrase, printed
+from travaux.texts.query_parser import forgiving
+
+_REBUILT_WHILE_WAITING = 20_000  # paragraphs: some two seconds; a larger index is left to the indexer
+_DEEPEST_PAGE = 1_000  # nobody reads further; a machine has the API's cursors
+_LABELS: Mapping[str, Callable[[str], str]] = {
+    "body": describing.body_label,
+    "kind": describing.kind_label,
+    "lang": describing.language_label,
+    "country": describing.country_label,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A request as it was understood."""
+
+    node: Node | None
+    question: Question
+    problems: tuple[Problem, ...]
+    jump: Place | None
+    notice: str
+
+
+def search(viewer: Viewer, request: Request) -> Results:
+    """Everything that a page of results shows."""
+    began = time.perf_counter()
+    request = _sound(request)
+    understood = _understand(viewer, request)
+    found = Results(
+        request,
+        printed(understood.node),
+        total=0,
+        documents=0,
+        jump=understood.jump,
+        problems=understood.problems,
+        notice=understood.notice,
+    )
+    engine, lost = _engine()
+    notice = " ".join(filter(None, (lost, understood.notice)))
+    if engine is not None and not _understood_nothing(request, understood):
+        answer = engine.search(understood.question)
+        found = replace(
+            found,
+            total=answer.total,
+            documents=answer.documents,
+            groups=_groups(viewer, answer, understood),
+            facets=_facets(viewer, engine, request, understood.question) if request.facets else (),
+            without=() if answer.total else _without(engine, understood.question),
+        )
+    return replace(found, notice=notice, milliseconds=1000 * (time.perf_counter() - began))
+
+
+def more(viewer: Viewer, request: Request, edition_id: int, skip: int, take: int) -> tuple[Hit, ...]:
+    """Further paragraphs of one document, in the order of the search."""
+    understood = _understand(viewer, replace(_sound(request), within=edition_id, page=1))
+    engine, _lost = _engine()
+    if engine is None or skip < 0 or take < 1:
+        return ()
+    found = engine.paragraphs(replace(understood.question, skip=skip, take=take))
+    shelf = Shelf(viewer, found)
+    marker = Marker(understood.node, exact=request.exact)
+    return tuple(hit for one in found if (hit := shelf.hit(one, marker)) is not None)
+
+
+def similar(viewer: Viewer, edition: Edition, address: str, limit: int = 5) -> tuple[Hit, ...]:
+    """Paragraphs that say much the same, in the same language, most alike first."""
+    block = Block.objects.filter(edition=edition, address=address).first()
+    engine, _lost = _engine()
+    if block is None or engine is None:
+        return ()
+    question = Question(None, audiences=audiences(viewer), take=limit + 1)
+    language = block.language or edition.language
+    found = engine.similar(block.text, language, question)
+    others = [one for one in found if (one.edition, one.place) != (edition.pk, block.place)][:limit]
+    shelf, marker = Shelf(viewer, others), Marker(None)
+    return tuple(hit for one in others if (hit := shelf.hit(one, marker)) is not None)
+
+
+def _sound(request: Request) -> Request:
+    """The request with what can't be asked put right: an unknown sort, a page below the first."""
+    return replace(
+        request,
+        sort=request.sort if request.sort in SORTS else SORTS[0],
+        page=min(max(1, request.page), _DEEPEST_PAGE),
+        chosen={name: tuple(values) for name, values in request.chosen.items() if name in FACETS and values},
+    )
+
+
+def _understand(viewer: Viewer, request: Request) -> _Understood:
+    place, notice, symbol = jump(viewer, request.text)
+    node, faults = forgiving(request.text)
+    if symbol:  # a citation leads there; what is searched for are the paragraphs that mention it
+        node, faults = Phrase(symbol), ()
+    question = Question(
+        node,
+        filters=_allowed(viewer, request.chosen),
+        audiences=audiences(viewer),
+        within=request.within,
+        sort=request.sort,
+        skip=(request.page - 1) * request.documents,
+        take=request.documents,
+        per_document=request.per_document,
+        exact=request.exact,
+    )
+    return _Understood(node, question, tuple(Problem(*one) for one in faults), place, notice)
+
+
+def _understood_nothing(request: Request, understood: _Understood) -> bool:
+    """Words were typed and none could be understood: that is no wish for everything."""
+    return understood.node is None and bool(request.text.strip())
+
+
+def _allowed(viewer: Viewer, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """What is chosen, without collections that they may not know of (which hold nothing for them)."""
+    allowed = dict(chosen)
+    if "collection" in allowed:
+        known = set(visible_collections(viewer).values_list("slug", flat=True))
+        allowed["collection"] = tuple(one for one in allowed["collection"] if one in known) or ("",)
+    return allowed
+
+
+def _engine() -> tuple[SearchBackend | None, str]:
+    """The engine, made again where it was lost; and a sentence about that."""
+    try:
+        return keeping.engine(), ""
+    except IndexLostError as lost:
+        new = keeping.is_new()
+        if Block.objects.count() > _REBUILT_WHILE_WAITING:
+            return None, _("%(reason)s It is being made again: search once more in a while.") % {
+                "reason": lost
+            }
+        try:
+            indexing.rebuild()
+        except WriterBusyError:
+            return None, _("%(reason)s It is being made again: search once more in a while.") % {
+                "reason": lost
+            }
+        return keeping.engine(), "" if new else _("%(reason)s It has been made again.") % {"reason": lost}
+
+
+def _groups(viewer: Viewer, answer: Answer, understood: _Understood) -> tuple[Group, ...]:
+    shelf = Shelf(viewer, [one for group in answer.groups for one in group.best])
+    marker = Marker(understood.node, exact=understood.question.exact)
+    made = []
+    for group in answer.groups:
+        hits = tuple(hit for one in group.best if (hit := shelf.hit(one, marker)) is not None)
+        if hits:
+            made.append(shelf.group(group.edition, group.total, hits))
+    return tuple(made)
+
+
+def _facets(viewer: Viewer, engine: SearchBackend, request: Request, question: Question) -> tuple[Facet, ...]:
+    counts = engine.counts(question, FACETS)
+    names = dict(visible_collections(viewer).values_list("slug", "name"))
+    return tuple(
+        _facet(
+            name,
+            {one: n for one, n in counts[name].items() if name != "collection" or one in names},
+            request,
+            names,
+        )
+        for name in FACETS
+    )
+
+
+def _facet(name: str, counts: Mapping[str, int], request: Request, collections: Mapping[str, str]) -> Facet:
+    chosen = request.chosen.get(name, ())
+    label = _LABELS.get(name) or (lambda value: collections.get(value, value))
+    shown = dict(counts) | {one: _of_range(one, counts) for one in chosen if one not in counts}
+    if name == "year":
+        order = sorted(shown, reverse=True)
+    else:
+        order = sorted(shown, key=lambda one: (-shown[one], one))
+    known = [one for one in order if name != "collection" or one in collections]
+    return Facet(name, tuple(FacetValue(one, label(one), shown[one], one in chosen) for one in known))
+
+
+def _of_range(chosen: str, counts: Mapping[str, int]) -> int:
+    """The count of a chosen range of years; 0 of anything else that has no count."""
+    first, dash, last = chosen.partition("-")
+    return sum(n for year, n in counts.items() if dash and first <= year <= last)
+
+
+def _without(engine: SearchBackend, question: Question) -> tuple[tuple[str, str, int], ...]:
+    """For nothing found: each choice that stands in the way, and what there would be without it."""
+    found = []
+    for name, values in question.filters.items():
+        for value in values:
+            rest = {**question.filters, name: tuple(one for one in values if one != value)}
+            total = engine.search(replace(question, filters=rest, skip=0, take=0)).total
+            if total:
+                found.append((name, value, total))
+    return tuple(sorted(found, key=lambda one: -one[2]))
