@@ -1,0 +1,66 @@
+"""The keys of the reading page: one table for the page itself, for help and for tests.
+
+In: nothing. Out: rows; `for_page` gives them to the script (`keys.js`), which knows actions by name.
+A key is never taken together with Ctrl, Alt or the system key, and never while somebody types, so that
+the browser keeps Ctrl+F, Ctrl+C and Space. Whoever does not want single keys turns them off (WCAG 2.1.4):
+the cookie `keys` holds "off", or changed keys as "copy=y next-paragraph=".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+COOKIE = "keys"
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A key and what it does, in words. `after` says what is typed behind it."""
+
+    action: str
+    key: str
+    words: str | Promise
+    after: str | Promise = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The keys as a person reads them."""
+        return ("Esc" if self.key == "Escape" else self.key, *([str(self.after)] if self.after else []))
+
+
+SHORTCUTS = (
+    Shortcut("search", "/", _("Search the library")),
+    Shortcut("next-paragraph", "j", _("Next paragraph")),
+    Shortcut("previous-paragraph", "k", _("Previous paragraph")),
+    Shortcut("next-page", "n", _("Next page")),
+    Shortcut("previous-page", "p", _("Previous page")),
+    Shortcut("go", "g", _("Go to a paragraph"), _("number")),
+    Shortcut("copy", "c", _("Copy the citation of the paragraph")),
+    Shortcut("view", "f", _("Page pictures on or off")),
+    Shortcut("larger", "+", _("Enlarge the page picture")),
+    Shortcut("smaller", "-", _("Make the page picture smaller")),
+    Shortcut("back", "[", _("Back to where you were reading")),
+    Shortcut("forward", "]", _("Forward again")),
+    Shortcut("help", "?", _("This help")),
+    Shortcut("close", "Escape", _("Close what is open")),
+)
+
+
+def keys(request: HttpRequest) -> dict[str, str]:
+    """Key of each action for whoever asks: theirs where they changed it; none when keys are off."""
+    said = request.COOKIES.get(COOKIE, "")
+    if said == OFF:
+        return {"close": "Escape"}
+    changed = dict(part.split("=", 1) for part in said.split() if "=" in part)
+    return {row.action: changed.get(row.action, row.key) for row in SHORTCUTS}
+
+
+def for_page(request: HttpRequest) -> dict[str, Any]:
+    """What the script is told: action by key."""
+    return {key: action for action, key in keys(request).items() if key}
