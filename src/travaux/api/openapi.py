@@ -1,0 +1,57 @@
+"""The OpenAPI document of the API, with what the framework can't know.
+
+Out: the document, completed: errors as problem+json, answers that are files, and that a request may
+come without a token.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.operation import Operation
+from ninja.renderers import JSONRenderer
+
+from travaux.api.problems import MEDIA_TYPE
+from travaux.api.schemas.common import Problem
+
+REF = "#/components/schemas/"
+MEDIA_TYPE_KEY = "x-media-type"  # on an operation: its answer is a file of this type
+_PROBLEM = {
+    "description": "What went wrong: a sentence for a person, a code for a program.",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": f"{REF}Problem"}}},
+}
+
+
+class PlainJSON(JSONRenderer):
+    """JSON in which Arabic and Chinese stand as they are, in a third of the bytes."""
+
+    json_dumps_params: dict[str, Any] = {"ensure_ascii": False}  # noqa: RUF012  as it is declared there
+
+
+class DescribedAPI(NinjaAPI):
+    """The API with its whole document."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        """The OpenAPI document, completed."""
+        schema = super().get_openapi_schema(**options)
+        problem = Problem.model_json_schema(ref_template=REF + "{model}", by_alias=True)
+        schema["components"]["schemas"] |= problem.pop("$defs", {}) | {"Problem": problem}
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                _complete(operation)
+        return schema
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """The name of an operation for programs: that of its function."""
+        return operation.view_func.__name__
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    media_type = operation.pop(MEDIA_TYPE_KEY, None)
+    if media_type:
+        responses[200] = {"description": "The file.", "content": {media_type: {"schema": {}}}}
+    responses |= {"4XX": _PROBLEM, "5XX": _PROBLEM}
+    if "security" in operation:
+        operation["security"] = [*operation["security"], {}]

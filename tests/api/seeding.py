@@ -1,0 +1,77 @@
+"""A small real library for tests that ask everything: people of each role, files, jobs, collections."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from functools import cache
+from uuid import UUID
+
+from tests.library.shelf import shelve, short_report
+from tests.typeset.typesetter import Typesetter
+from travaux.library import collecting, originals, people
+from travaux.library.models import Addition, Collection, Edition, State
+from travaux.library.permissions import Viewer
+from travaux.texts.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """What one person put into the library."""
+
+    edition: Edition
+    collection: Collection
+    addition: UUID
+    token: int
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Values for the parameters in the API's paths."""
+        work = self.edition.work
+        person = self.edition.owner_id
+        return {
+            "edition": str(self.edition.pk),
+            "address": "para_3",
+            "number": "1",
+            "symbol": work.symbol,
+            "collection": str(self.collection.pk),
+            "addition": str(self.addition),
+            "token": str(self.token),
+            "person": str(person),
+            "slug": self.collection.slug,
+            "batch": str(self.addition),
+        }
+
+
+def seed(viewer: Viewer, symbol: str, visibility: str, *, job: int, said: str = "") -> Seeded:
+    """A document with its file and page pictures, a collection with it, its addition, a token."""
+    data = pdf(symbol, said)
+    edition = shelve(_saying(short_report(symbol), said), viewer, visibility=visibility, data=data)
+    originals.keep(io.BytesIO(data))
+    collection = collecting.make(viewer, f"Gathering {symbol} {said}".strip(), visibility)
+    collecting.put(viewer, collection, [edition.work])
+    made = Addition.objects.create(
+        id=UUID(int=job), batch=UUID(int=job), name=f"{said or 'report'}.pdf", state=State.NEEDS_A_LOOK,
+        edition=edition, original=edition.original, by=viewer.person, visibility=visibility,
+    )  # fmt: skip
+    token, _ = people.make_token(viewer, f"tests {said}".strip())
+    return Seeded(edition, collection, made.pk, token.pk)
+
+
+def _saying(made: Reading, said: str) -> Reading:
+    """The report with a word of its own in its title and each of its texts."""
+    if not said:
+        return made
+    blocks = tuple(replace(block, text=f"{block.text} {said}") for block in made.blocks)
+    about = replace(made.metadata, title=f"{made.metadata.title} {said}")
+    return replace(made, blocks=blocks, metadata=about)
+
+
+@cache
+def pdf(symbol: str, said: str) -> bytes:
+    """A short file that can be read and drawn."""
+    page = Typesetter()
+    page.heading("Introduction", label="I.")
+    page.para(f"The Special Rapporteur visited places of detention. {said}", label="1.")
+    page.para(f"See {symbol}.", label="2.")
+    return page.pdf()

@@ -1,0 +1,215 @@
+"""What each route answers to whom: the expectations of the permission matrix, as data.
+
+A row is a route, how it is asked, and for each kind of thing asked about the statuses that visitor,
+reader, contributor, editor and admin get:
+
+    public   somebody else's, and public          others   somebody else's, and private
+    own      one's own, and private (a visitor has none: "-")
+
+What is about no document has one line for all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ROLES = ("visitor", "reader", "contributor", "editor", "admin")
+KINDS = ("public", "others", "own")
+Statuses = Mapping[str, str]
+
+
+def same(statuses: str) -> Statuses:
+    """The same whatever it is about."""
+    return dict.fromkeys(KINDS, statuses)
+
+
+def only_what_is_seen(code: str = "200") -> Statuses:
+    """Reading: what may not be seen is not there, for nobody but its owner and admins."""
+    return {
+        "public": f"{code} {code} {code} {code} {code}",
+        "others": f"404 404 404 404 {code}",
+        "own": f"- {code} {code} {code} {code}",
+    }
+
+
+def for_editors(code: str, visitor: str) -> Statuses:
+    """Changing: editors, and contributors what is their own; what may not be seen is not there."""
+    return {
+        "public": f"{visitor} 403 403 {code} {code}",
+        "others": f"404 404 404 404 {code}",
+        "own": f"- 403 {code} {code} {code}",
+    }
+
+
+def own_job(code: str) -> Statuses:
+    """One's own additions, whatever became of them; all for admins."""
+    nobody = f"404 404 404 404 {code}"
+    return {"public": nobody, "others": nobody, "own": f"- 403 {code} {code} {code}"}
+
+
+SEEN = only_what_is_seen()
+EVERYBODY = same("200 200 200 200 200")
+NOBODY_FOUND = same("404 404 404 404 404")
+ADMINS = same("401 403 403 403 200")
+ADDERS = same("401 403 202 202 202")
+OWN_TOKEN = {"public": "401 404 404 404 404", "others": "401 404 404 404 404", "own": "- 204 204 204 204"}
+# The pages say in words what the API says with 401.
+PAGES_ADD = same("403 403 200 200 200")
+PAGES_ADMIN = same("403 403 403 403 200")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A route and what it answers. `name` is "METHOD /path" of the API, or a name of the site's routes."""
+
+    name: str
+    expected: Statuses
+    method: str = "get"
+    path: str = ""
+    query: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, object] | None = None
+    upload: bool = False
+
+
+def _api(name: str, expected: Statuses, data: Mapping[str, object] | None = None, **query: str) -> Row:
+    method, _, path = name.partition(" ")
+    return Row(name, expected, method.lower(), path, query, data)
+
+
+E = "/api/editions/{edition}"
+C = "/api/collections/{collection}"
+A = "/api/additions/{addition}"
+API = (
+    _api("GET /api/documents", EVERYBODY),
+    _api("GET /api/documents/{symbol}", SEEN),
+    _api("GET /api/resolve", SEEN, address="/{symbol}/para/1"),
+    _api(f"GET {E}", SEEN),
+    _api(f"GET {E}/versions", SEEN),
+    _api(f"GET {E}/warnings", SEEN),
+    _api(f"GET {E}/history", SEEN),
+    _api(f"GET {E}/reading", SEEN),
+    _api(f"GET {E}/original", SEEN),
+    _api(f"PATCH {E}", for_editors("200", "401"), {"title": "Another"}),
+    _api(f"PUT {E}/visibility", for_editors("200", "401"), {"visibility": "public"}),
+    _api(f"POST {E}/reread", for_editors("200", "401"), {}),
+    _api(f"GET {E}/blocks", SEEN),
+    _api(f"GET {E}/blocks/{{address}}", SEEN),
+    _api(f"GET {E}/paragraphs/{{number}}", SEEN),
+    _api(f"GET {E}/outline", SEEN),
+    _api(f"GET {E}/pages", SEEN),
+    _api(f"GET {E}/pages/{{number}}", SEEN),
+    _api(f"GET {E}/pages/{{number}}/picture", SEEN),
+    _api("GET /api/search", EVERYBODY, text="detention", documents="50", per_document="20"),
+    _api(f"GET {E}/search", SEEN, text="detention"),
+    _api(f"GET {E}/blocks/{{address}}/similar", SEEN),
+    Row("POST /api/additions", ADDERS, "post", "/api/additions", upload=True),
+    _api("GET /api/additions", EVERYBODY),
+    _api("GET /api/additions/progress", EVERYBODY),
+    _api(f"GET {A}", own_job("200") | {"own": "- 200 200 200 200"}),
+    _api(f"POST {A}/cancel", own_job("409"), {}),
+    _api(f"POST {A}/retry", own_job("409"), {}),
+    _api(f"POST {A}/settle", own_job("200"), {"title": "Another"}),
+    _api(f"POST {A}/dismiss", own_job("200"), {}),
+    _api("GET /api/collections", EVERYBODY),
+    _api("POST /api/collections", same("401 403 201 201 201"), {"name": "Another"}),
+    _api(f"GET {C}", SEEN),
+    _api(f"PATCH {C}", for_editors("200", "401"), {"name": "Another"}),
+    _api(f"DELETE {C}", for_editors("204", "401")),
+    _api(f"GET {C}/documents", SEEN),
+    _api(f"POST {C}/documents", for_editors("200", "401"), {"symbols": ["A/57/292"]}),
+    _api(f"POST {C}/documents/remove", for_editors("200", "401"), {"symbols": ["A/57/292"]}),
+    _api("GET /api/me", EVERYBODY),
+    _api("GET /api/tokens", same("401 200 200 200 200")),
+    _api("POST /api/tokens", same("401 201 201 201 201"), {"name": "another"}),
+    _api("DELETE /api/tokens/{token}", OWN_TOKEN),
+    _api("GET /api/people", ADMINS),
+    _api("POST /api/people", same("401 403 403 403 201"), {"name": "another", "password": "long-and-secret"}),
+    _api("GET /api/people/{person}", ADMINS),
+    _api("PATCH /api/people/{person}", ADMINS, {"role": "admin"}),
+    _api("GET /api/log", ADMINS),
+    _api("GET /api/health", EVERYBODY),
+    _api("GET /api/status", EVERYBODY),
+    # Last: the row comes back, the file is set aside.
+    _api(f"DELETE {E}", for_editors("204", "401")),
+)
+
+
+def _page(route: str, expected: Statuses, path: str, **query: str) -> Row:
+    return Row(route, expected, "get", path, query)
+
+
+def _sent(route: str, expected: Statuses, path: str, **data: object) -> Row:
+    return Row(route, expected, "post", path, data=data)
+
+
+PAGES = (
+    _page("api:api-root", NOBODY_FOUND, "/api/"),
+    _page("api:openapi-json", EVERYBODY, "/api/openapi.json"),
+    _page("api:openapi-view", EVERYBODY, "/api/docs"),
+    _page("home", EVERYBODY, "/"),
+    _page("home", EVERYBODY, "/", sort="added"),
+    _sent("sample", same("403 403 302 302 302"), "/sample"),
+    _page("add", PAGES_ADD, "/add"),
+    _page("batch", own_job("200") | {"own": "- 200 200 200 200"}, "/add/{batch}"),
+    _sent("addition", own_job("302"), "/add/one/{addition}", do="dismiss"),
+    _page("jobs", PAGES_ADD, "/jobs"),
+    _page("search", EVERYBODY, "/search", q="detention", stay="1"),
+    _page("more", SEEN, "/search/more", q="detention", edition="{edition}", skip="0"),
+    _page("help", EVERYBODY, "/help"),
+    _page("collections", EVERYBODY, "/collections"),
+    _sent("collections", same("403 403 302 302 302"), "/collections", name="Another", visibility="public"),
+    _page("collection", SEEN, "/collections/{slug}"),
+    _sent("collection", for_editors("302", "403"), "/collections/{slug}", do="rename", name="Another"),
+    _sent("collection", for_editors("302", "403"), "/collections/{slug}", do="share", visibility="public"),
+    _sent("collection", for_editors("302", "403"), "/collections/{slug}", do="delete"),
+    _sent("language", same("302 302 302 302 302"), "/language", language="fr"),
+    _sent("look", same("302 302 302 302 302"), "/look", look="dark"),
+    _sent("keys", same("302 302 302 302 302"), "/keys", do="off"),
+    _page("sign-in", same("200 302 302 302 302"), "/sign-in"),
+    _sent("sign-out", same("302 302 302 302 302"), "/sign-out"),
+    _page("password", same("302 200 200 200 200"), "/password"),
+    _page("account", same("302 200 200 200 200"), "/account"),
+    _sent("account", same("302 200 200 200 200"), "/account", name="another"),
+    _sent(
+        "revoke",
+        {"public": "302 404 404 404 404", "others": "302 404 404 404 404", "own": "- 302 302 302 302"},
+        "/account/tokens/{token}",
+    ),
+    _page("people", PAGES_ADMIN, "/people"),
+    _sent(
+        "people",
+        same("403 403 403 403 302"),
+        "/people",
+        name="another",
+        password="long-and-secret",
+        role="reader",
+    ),
+    _sent("person", same("403 403 403 403 302"), "/people/{person}", do="role", role="admin"),
+    _page("log", PAGES_ADMIN, "/log"),
+)
+
+# Every view of a document, in every form it has, and what can be sent to it.
+_INFO = "/{symbol}/en/info"
+DOCUMENTS = (
+    *(
+        _page("document", SEEN, "/{symbol}" + version + tail)
+        for version in ("", "/en", "/en/v1")
+        for tail in (
+            *(view + form for view in ("", "/para/1", "/paras/1-2", "/at/sec_I", "/page/1")
+              for form in ("", ".txt", ".json", ".md", ".html")),
+            "/info", "/history", "/file", "/page/1/picture",
+        )
+    ),
+    _page("document", SEEN, "/{symbol}/page/1", form="lines"),
+    _page("document", SEEN, "/{symbol}/para/1", part="panel"),
+    _page("document", SEEN, "/{symbol}/para/1", part="similar"),
+    _page("document", NOBODY_FOUND, "/{symbol}/para/999"),
+    _sent("document", for_editors("302", "403"), _INFO, do="share", visibility="public"),
+    _sent("document", for_editors("302", "403"), _INFO, do="reread"),
+    _sent("document", for_editors("302", "403"), _INFO, do="remove"),
+    _sent(
+        "document", for_editors("302", "403"), _INFO, do="correct", symbol="{symbol}", title="Another",
+        date="2002", language="en", body="", kind="", countries="",
+    ),
+)  # fmt: skip
