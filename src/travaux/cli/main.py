@@ -12,19 +12,38 @@ import os
 import signal
 import sys
 import traceback
+from pathlib import Path
 from types import FrameType
 
 import click
 
 from travaux import __version__
+from travaux.library import home
 from travaux.texts.errors import TravauxError, UsageError
 
 EXIT_FAILED, EXIT_USAGE, EXIT_STOPPED, EXIT_TERMINATED, EXIT_NO_READER = 1, 2, 130, 143, 141
 
+READY = "travaux.library.ready"
+
 # Name → (module that holds it, what `travaux --help` says). The module is loaded when it is called.
 COMMANDS = {
     "read": ("travaux.cli.read", "Read PDF, Word, HTML and text files into numbered paragraphs."),
+    "add": ("travaux.cli.add", "Add files to the library."),
+    "list": ("travaux.cli.listing", "List the documents in the library."),
+    "search": ("travaux.cli.search", "Find paragraphs in the library."),
+    "serve": ("travaux.cli.serve", "Open the library in your browser."),
+    "remove": ("travaux.cli.remove", "Remove documents from the library."),
+    "reread": ("travaux.cli.reread", "Read documents again with today's reader."),
+    "index": ("travaux.cli.index", "Look after the search index."),
+    "export-home": ("travaux.cli.export_home", "Write the whole library as plain files and folders."),
+    "backup": ("travaux.cli.backup", "Save the whole library in one file."),
+    "restore": ("travaux.cli.restore", "Bring a library back from a backup."),
+    "doctor": ("travaux.cli.doctor", "Look for what is wrong with the library, and say what helps."),
+    "createadmin": ("travaux.cli.createadmin", "Make an account that may do everything."),
 }
+# The rest finds the library set up when its module is loaded, and its folder and tables when it runs.
+WITHOUT_DJANGO = frozenset({"read", "serve"})  # the processes that serve starts make it ready themselves
+WITHOUT_TABLES = WITHOUT_DJANGO | {"restore", "doctor"}
 
 
 class LazyGroup(click.Group):
@@ -38,8 +57,19 @@ class LazyGroup(click.Group):
         """The command of that name; its module names it `command`."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name not in WITHOUT_DJANGO:
+            importlib.import_module(READY).set_up()
         loaded: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
         return loaded
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and its arguments; the library is made ready, but not only to show help."""
+        asks_for_help = bool({"-h", "--help"} & set(args))
+        if args[0] in COMMANDS and args[0] not in WITHOUT_TABLES and not asks_for_help:
+            importlib.import_module(READY).start()
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading any."""
@@ -47,15 +77,32 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
 
+def _choose_home(_ctx: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    """Name the library before anything of it is loaded."""
+    if value is not None:
+        os.environ[home.VARIABLE] = str(value.expanduser().absolute())
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    callback=_choose_home,
+    is_eager=True,
+    expose_value=False,
+    help=f"The folder of the library.  [default: {home.VARIABLE}, or the usual place for data]",
+)
 @click.version_option(__version__, message="travaux %(version)s")
 def travaux() -> None:
     """Documents in which every paragraph has an address.
 
     \b
     Examples:
-      travaux read report.pdf
-      travaux read --help
+      travaux read report.pdf      read one file, keep nothing
+      travaux add folder           put everything in it into the library
+      travaux serve                read and search the library in the browser
+      travaux add --help           more about one command
     """
 
 

@@ -1,0 +1,34 @@
+"""What tests of commands may ask for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shelves import Library
+
+
+@pytest.fixture(scope="session")
+def _one_document(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Made once, by the command itself: adding takes as long as many a test."""
+    made = Library(tmp_path_factory.mktemp("one") / "library", tmp_path_factory.mktemp("files"))
+    assert made.run("add", made.file("one.docx"), "--collection", "Box").code == 0
+    return made
+
+
+@pytest.fixture
+def filled(_one_document: Library, library: Library) -> Library:
+    """A library with A/57/292 in it, from the file one.docx beside it."""
+    shutil.copytree(_one_document.home, library.home)
+    shutil.copy(_one_document.files / "one.docx", library.files)
+    return library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A library that is not there yet, and an empty folder for files."""
+    files = tmp_path / "files"
+    files.mkdir()
+    return Library(tmp_path / "library", files)
