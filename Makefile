@@ -18,10 +18,10 @@ FUZZ ?= -max_total_time=$(SECONDS_OF_FUZZING)
 # Two workers at most: the tests start processes of their own.
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); echo $$((n < 2 ? 1 : 2)))
 
-.PHONY: help env demo test check format bench fuzz lock golden docs clean
+.PHONY: help env demo sample test check format screenshots bench fuzz lock golden docs messages clean
 
 help: ## list these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 env: $(READY) ## make or renew .venv from the locked requirements
 
@@ -34,8 +34,14 @@ $(READY):
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-demo: $(READY) ## typeset a sample, read it, and show what came out
+demo: $(READY) ## the sample library in the browser, open on a paragraph
 	$(BIN)/python samples/demo.py
+
+sample: $(READY) ## write the files of the sample library again from samples/texts
+	$(BIN)/python samples/make_sample.py
+
+screenshots: $(READY) ## pictures of every page, wide and narrow, in pictures/ (needs Chromium)
+	PYTHONPATH=. $(BIN)/python samples/screenshots.py pictures
 
 test: $(READY) ## every test, with coverage
 	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --cov --cov-report=term:skip-covered -q
@@ -71,6 +77,13 @@ golden: $(READY) ## write the expected outputs of the tests again, on purpose
 
 docs: $(READY) ## write docs/reference again from the code
 	$(BIN)/python docs/generate.py
+
+messages: $(READY) ## take the interface's texts out of the code again, compile the translations (needs gettext)
+	@if ! command -v msgfmt >/dev/null; then echo "gettext is missing: sudo apt-get install gettext" >&2; exit 1; fi
+	cd src/travaux && $(CURDIR)/$(BIN)/django-admin makemessages -l fr -l ar --no-obsolete --no-location --no-wrap
+	@for po in src/travaux/locale/*/LC_MESSAGES/django.po; do \
+	  sed -e '/^"POT-Creation-Date/d' "$$po" > "$$po.new" && mv "$$po.new" "$$po"; \
+	  msgfmt --check --statistics --output-file="$${po%.po}.mo" "$$po"; done
 
 clean: ## remove what was made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* build dist demo

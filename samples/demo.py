@@ -1,56 +1,107 @@
-"""`make demo`: typeset the samples, read them, print a page, and show the rest as HTML and pictures."""
+"""`make demo`: the sample library in the browser, open on a paragraph.
+
+In: nothing. Out: a library in demo/library with the sample in it, and the site until Ctrl-C. Where CI or
+DEMO_SECONDS is set it only sees that the first paragraph answers, says after how many seconds, and ends;
+without a display it prints the address instead of opening it.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import socket
 import subprocess
 import sys
-import textwrap
-import webbrowser
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
-from make_sample import make
+_HOME = Path(__file__).parents[1] / "demo" / "library"
+_TRAVAUX = str(Path(sys.executable).parent / "travaux")
+_PORTS = (8000, 0)  # the usual one, else any that is free
+_PATIENCE = 60  # seconds in which the first paragraph must be on screen
+_BETWEEN = 0.1  # seconds between two looks
 
-_ROOT = Path(__file__).parents[1]
-_SHOWN = 30  # lines of the page printed here
-_WIDTH = 96  # characters of such a line
+os.environ["TRAVAUX_HOME"] = str(_HOME)
+
+from travaux.library import ready  # noqa: E402  the library's place is said first
+
+ready.start()
+
+from travaux.library import people, sample  # noqa: E402  tables can be loaded only now
+from travaux.library.adding.work import work  # noqa: E402
+from travaux.library.models import Addition, Edition  # noqa: E402
 
 
-def main() -> None:
-    """Make everything in demo/ and say where it is."""
-    folder = _ROOT / "demo"
-    page, report = make(folder)
-    print(f"Two samples were typeset: {_short(page)} (a page in two columns), {_short(report)} (a report).\n")
-    print(f"$ travaux read {_short(page)}\n")
-    rows = [line for row in _travaux("read", str(page)).splitlines() for line in _wrapped(row)]
-    print("\n".join(rows[:_SHOWN]))
-    print(f"  … ({len(rows) - _SHOWN} more lines)")
-    written = ["--out", str(folder), "--picture", str(folder)]
-    print(
-        f"\n$ travaux read {_short(page)} {_short(report)} --format html --out demo --picture demo\n",
-        flush=True,
+def main() -> int:
+    """Add the sample, start the site; its exit code."""
+    began = time.monotonic()
+    _add()
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}{sample.FIRST}"
+    checking = bool(os.environ.get("CI") or os.environ.get("DEMO_SECONDS"))
+    print(f"\nThe first paragraph: {address}", flush=True)
+    site = subprocess.Popen([_TRAVAUX, "serve", "--port", str(port), *_opening(checking)])
+    try:
+        return _check(site, address, began) if checking else site.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        site.terminate()
+        with contextlib.suppress(KeyboardInterrupt):
+            site.wait()
+
+
+def _add() -> None:
+    """Read the sample into the library, unless it is there."""
+    if Edition.objects.exists():
+        print(f"The sample is in {_HOME} already.")
+        return
+    print(f"Reading the sample into {_HOME}:", flush=True)
+    batch = sample.add(people.owner())
+    work(batch=batch, on_finished=_told)
+
+
+def _told(row: Addition) -> None:
+    doubt = f": {row.reason}" if row.reason else ""
+    print(f"  {row.name:28} {row.get_state_display()}{doubt}", flush=True)
+
+
+def _free_port() -> int:
+    for port in _PORTS:
+        with contextlib.suppress(OSError), socket.socket() as taken:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            taken.bind(("127.0.0.1", port))
+            return int(taken.getsockname()[1])
+    raise SystemExit("No port is free on this machine.")
+
+
+def _opening(checking: bool) -> list[str]:
+    shown = (
+        sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )
-    _travaux("read", str(page), str(report), "--format", "html", *written)
-    print("\nTo look at:")
-    for made in sorted([*folder.glob("*.html"), *folder.glob("*.png")]):
-        print(f"  {_short(made)}")
-    if not os.environ.get("CI") and (sys.platform == "darwin" or os.environ.get("DISPLAY")):
-        webbrowser.open((folder / "report.html").as_uri())
+    return ["--open", sample.FIRST] if shown and not checking else ["--no-open"]
 
 
-def _travaux(*arguments: str) -> str:
-    """Run the command as a person would; its standard error is shown as it comes."""
-    command = [str(Path(sys.executable).parent / "travaux"), *arguments]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
-
-
-def _wrapped(row: str) -> list[str]:
-    return textwrap.wrap(row, _WIDTH, initial_indent="  ", subsequent_indent="  ") or [""]
-
-
-def _short(path: Path) -> str:
-    return str(path.relative_to(_ROOT))
+def _check(site: subprocess.Popen[bytes], address: str, began: float) -> int:
+    """Wait until the paragraph answers, and for as long as DEMO_SECONDS says; 1 when it never does."""
+    while time.monotonic() - began < _PATIENCE and site.poll() is None:
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                page = answer.read().decode()
+            if "fundamental element" not in page:
+                print("The page came, but not its paragraph.", file=sys.stderr)
+                return 1
+            print(f"It answered {time.monotonic() - began:.1f} s after the start.", flush=True)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                site.wait(float(os.environ.get("DEMO_SECONDS") or 0))
+            return 0
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            site.wait(_BETWEEN)
+    print(f"{address} did not answer.", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

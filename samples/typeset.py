@@ -1,13 +1,14 @@
-"""A small typesetter for the sample: running text in columns, with headings, notes and tables.
+"""A small typesetter: running text in columns, with headings, notes and tables, in both directions.
 
-In: texts, in reading order; `{1}` in a text is a raised note mark. Out: a PDF. All measures are in
-points; `y` runs downwards from the top of the page, as in Travaux itself.
+In: texts, in reading order; `{1}` in a text is a raised note mark, `_word_` is set in italics. Out: a
+PDF. All measures are in points; `y` runs downwards from the top of the page, as in Travaux itself.
+Pages come out the same to the byte each time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,190 +16,347 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-ROMAN, BOLD, ITALIC = "Times-Roman", "Times-Bold", "Times-Italic"
+from faces import Face, check, visual
+
 WIDTH, HEIGHT = A4
-_TOP, _BOTTOM, _SIDE = 84.0, 96.0, 76.0
-_GUTTER = 22.0
-_SIZE, _LEADING = 10.5, 13.0
-_NOTE_SIZE, _NOTE_LEADING = 8.0, 9.6
-_MARK = re.compile(r"\{(.+?)\}")
+SIZE, LEADING = 10.5, 13.4
+_TOP, _BOTTOM, _SIDE = 84.0, 84.0, 76.0
+_GUTTER = 24.0
+_NOTE_SIZE, _NOTE_LEADING = 8.5, 10.4
+_RAISED = 0.62  # of the size, for note marks
+LEAD, LEAD_RTL = 26.0, 21.0  # from the edge to the text of a paragraph that has a number
+_PIECE = re.compile(r"\{(?P<mark>\w+)\}|_(?P<italic>[^_]+)_|(?P<plain>[^{_]+)")
+# A Chinese character is a word of its own; other letters and figures stay together.
+_CHINESE_WORD = re.compile(r"[A-Za-z0-9/.,:%-]+|\s|.")
+_NEVER_FIRST = "，。；：、）》”’)!?%"
+_NEVER_LAST = "（《“‘("
 
 
 class Word(NamedTuple):
-    """A word and the note mark raised after it, if any."""
+    """A word, the font it is set in, the mark raised after it, and whether a space comes before it."""
 
     text: str
+    font: str
     mark: str
-    width: float
+    spaced: bool
 
 
 class Sheet:
-    """Pages being set. `symbol` is the running head; pages are numbered at their foot."""
+    """Pages being set. `head` is the running head; pages are numbered at their foot."""
 
     def __init__(
-        self, path: Path, symbol: str, *, columns: int = 1, first_page: int = 1, title: str = ""
+        self,
+        path: Path,
+        face: Face,
+        *,
+        head: str,
+        title: str,
+        columns: int = 1,
+        first_page: int = 1,
+        plain_first: bool = True,
     ) -> None:
         self._canvas = Canvas(str(path), pagesize=A4, invariant=1)
-        self._canvas.setTitle(title or symbol)
-        self._symbol = symbol
-        self._columns = columns
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor("Travaux")
+        self.face = face
+        self._symbol, self._plain_first = head, plain_first
+        self.columns = columns
         self._column = 0
-        self._number = first_page
-        self._notes: list[str] = []
+        self._column_top = _TOP
+        self._first = self.page = first_page
+        self._notes: list[tuple[str, str]] = []
         self._floor = HEIGHT - _BOTTOM
-        self.measure = (WIDTH - 2 * _SIDE - _GUTTER * (columns - 1)) / columns
         self.y = _TOP
         self._head()
+
+    @property
+    def measure(self) -> float:
+        """The width of a column."""
+        return (WIDTH - 2 * _SIDE - _GUTTER * (self.columns - 1)) / self.columns
+
+    @property
+    def lead(self) -> float:
+        """From the edge to the text of a paragraph that has a number."""
+        return LEAD_RTL if self.face.rtl else LEAD
 
     @property
     def left(self) -> float:
         """The left edge of the column being filled."""
         return _SIDE + self._column * (self.measure + _GUTTER)
 
-    def line(self, x: float, text: str, *, font: str = ROMAN, size: float = _SIZE) -> None:
-        """One line at `x`, on the current height, which does not move."""
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.measure
+
+    def begin_columns(self, columns: int) -> None:
+        """From here down the page is set in so many columns."""
+        self.columns, self._column, self._column_top = columns, 0, self.y
+
+    def string(self, x: float, text: str, *, font: str, size: float = SIZE, end: bool = False) -> None:
+        """One line beginning (`end`: ending) at `x`, on the current height, which does not move."""
+        shown = visual(text, self.face)
+        check(shown, font)
         self._canvas.setFont(font, size)
-        self._canvas.drawString(x, HEIGHT - self.y, text)
+        draw = self._canvas.drawRightString if end else self._canvas.drawString
+        draw(x, HEIGHT - self.y, shown)
+
+    def edge(self, text: str, indent: float = 0.0, *, font: str = "", size: float = SIZE) -> None:
+        """One line at the edge at which the script begins."""
+        if self.face.rtl:
+            self.string(self.right - indent, text, font=font or self.face.regular, size=size, end=True)
+        else:
+            self.string(self.left + indent, text, font=font or self.face.regular, size=size)
+
+    def far_edge(self, text: str, *, font: str = "", size: float = SIZE) -> None:
+        """One line at the edge at which the script ends."""
+        x = self.left if self.face.rtl else self.right
+        self.string(x, text, font=font or self.face.regular, size=size, end=not self.face.rtl)
+
+    def rule(self, x: float, width: float, thickness: float = 0.5) -> None:
+        """A rule on the current height."""
+        self._canvas.setLineWidth(thickness)
+        self._canvas.line(x, HEIGHT - self.y, x + width, HEIGHT - self.y)
 
     def skip(self, points: float) -> None:
         """White space."""
         self.y += points
 
-    def rule(self, width: float) -> None:
-        """A thin rule from the left edge."""
-        self._canvas.setLineWidth(0.5)
-        self._canvas.line(self.left, HEIGHT - self.y, self.left + width, HEIGHT - self.y)
-
     def heading(
-        self, label: str, text: str, *, hang: float = 28.0, size: float = 12.0, font: str = BOLD
+        self, label: str, text: str, *, size: float = 12.0, hang: float = LEAD, lines: int = 4
     ) -> None:
-        """A heading with its label set apart; it stays with what follows."""
-        self._need(4 * _LEADING)
-        self.skip(0.6 * _LEADING)
-        self.line(self.left, label, font=font, size=size)
-        for row in _broken(_words(text, font, size), self.measure - hang):
-            self._row(row, self.left + hang, font, size)
-        self.skip(0.3 * _LEADING)
+        """A heading with its label set apart; it stays with the `lines` that follow."""
+        self.need(lines * LEADING)
+        self.skip(0.7 * LEADING)
+        if label:
+            self.edge(label, font=self.face.bold, size=size)
+        self.text(text, font=self.face.bold, size=size, indent=hang, justified=False)
+        self.skip(0.35 * LEADING)
 
-    def paragraph(self, text: str, *, label: str = "", indent: float = 0.0, note: str = "") -> None:
-        """Justified text; with a label the first line is indented after it. `note` goes to the foot."""
-        if note:
-            self._notes.append(note)
-            self._floor -= _NOTE_LEADING * (
-                len(list(_broken(_words(note, ROMAN, _NOTE_SIZE), self.measure))) + 1
-            )
-        lead = 30.0 if label else 0.0
-        rows = list(_broken(_words(text, ROMAN, _SIZE), self.measure - indent, lead))
+    def centred(self, text: str, *, size: float = 12.0) -> None:
+        """A heading in the middle of the column."""
+        self.need(4 * LEADING)
+        self.skip(0.5 * LEADING)
+        width = stringWidth(visual(text, self.face), self.face.bold, size)
+        self.string(self.left + (self.measure - width) / 2, text, font=self.face.bold, size=size)
+        self.skip(1.3 * LEADING)
+
+    def paragraph(
+        self, text: str, *, label: str = "", indent: float = 0.0, notes: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Running text; with a label its first line begins after it. `notes` go to the foot."""
+        if notes:
+            self._keep(notes)
+        self.need(2 * LEADING)
+        if label:
+            self.edge(label, indent)
+        self.text(text, indent=indent, first=self.lead if label else 0.0)
+        self.skip(0.5 * LEADING)
+
+    def text(
+        self,
+        text: str,
+        *,
+        font: str = "",
+        size: float = SIZE,
+        indent: float = 0.0,
+        first: float = 0.0,
+        justified: bool = True,
+    ) -> None:
+        """Text broken into lines; the first one begins `first` points further in."""
+        words = list(self._words(text, font or self.face.regular))
+        rows = list(self._broken(words, size, self.measure - indent, first))
         for index, row in enumerate(rows):
-            self._need(_LEADING)
-            x = self.left + indent
-            if index == 0 and label:
-                self.line(x, label)
-                x += lead
-            free = self.left + self.measure - x if index < len(rows) - 1 else 0.0
-            self._row(row, x, ROMAN, _SIZE, free)
-        self.skip(0.5 * _LEADING)
+            self.need(LEADING)
+            lead = indent + (first if index == 0 else 0.0)
+            stretch = justified and index < len(rows) - 1 and not (self.face.rtl or self.face.cjk)
+            self._row(row, lead, size, self.measure - lead if stretch else 0.0)
 
-    def table(self, rows: list[list[str]], widths: list[float]) -> None:
+    def speech(self, name: str, text: str, *, first: float = 24.0) -> None:
+        """A speaker's name in bold and what they say, in one paragraph."""
+        words = [*self._words(name, self.face.bold)]
+        said = [*self._words(text, self.face.regular)]
+        said[0] = said[0]._replace(spaced=True)
+        rows = list(self._broken([*words, *said], SIZE, self.measure, first))
+        for index, row in enumerate(rows):
+            self.need(LEADING)
+            lead = first if index == 0 else 0.0
+            self._row(row, lead, SIZE, self.measure - lead if index < len(rows) - 1 else 0.0)
+
+    def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
         """Cells between rules, the first row as the header."""
-        self._need((len(rows) + 2) * (_LEADING + 4))
-        self.skip(4)
+        self.need((len(rows) + 2) * (LEADING + 5))
+        self.skip(2)
         for index, row in enumerate(rows):
-            self.rule(sum(widths))
-            self.skip(_LEADING)
-            x = self.left
+            self.rule(self.left, sum(widths))
+            self.skip(LEADING)
+            x = self.right if self.face.rtl else self.left
             for text, width in zip(row, widths, strict=True):
-                self.line(x + 3, text, font=BOLD if index == 0 else ROMAN, size=9.5)
-                x += width
+                font = self.face.bold if index == 0 else self.face.regular
+                self.string(x - 3 if self.face.rtl else x + 3, text, font=font, size=9.5, end=self.face.rtl)
+                x += -width if self.face.rtl else width
             self.skip(5)
-        self.rule(sum(widths))
-        self.skip(_LEADING + 6)
+        self.rule(self.left, sum(widths))
+        self.skip(LEADING + 6)
+
+    def new_page(self) -> None:
+        """Go on to the next page."""
+        self._foot()
+        self._canvas.showPage()
+        self.page += 1
+        self._column, self._column_top = 0, _TOP
+        self._floor = HEIGHT - _BOTTOM
+        self._head()
+
+    def need(self, points: float) -> None:
+        """Go on to the next column or page when less than this is left."""
+        if self.y + points <= self._floor + LEADING:
+            return
+        if self._column + 1 < self.columns:
+            self._column += 1
+            self.y = self._column_top
+        else:
+            self.new_page()
 
     def save(self) -> None:
         """Finish the last page and write the file."""
         self._foot()
         self._canvas.save()
 
-    def _row(self, row: list[Word], x: float, font: str, size: float, free: float = 0.0) -> None:
-        """One line of words, stretched to `free` points when that is given."""
-        space = stringWidth(" ", font, size)
-        if free and len(row) > 1:
-            space = (free - sum(word.width for word in row)) / (len(row) - 1)
-        for word in row:
-            self.line(x, word.text, font=font, size=size)
-            if word.mark:
-                self.y -= size / 3
-                self.line(x + stringWidth(word.text, font, size), word.mark, font=font, size=size * 0.62)
-                self.y += size / 3
-            x += word.width + space
-        self.skip(_LEADING * size / _SIZE)
+    def _keep(self, notes: Sequence[tuple[str, str]]) -> None:
+        """Leave room for notes at the foot of the page on which their paragraph begins."""
+        heights = [self._height(text) for _, text in notes]
+        room = sum(heights) + (0 if self._notes else 2 * _NOTE_LEADING)
+        if self.y + 3 * LEADING > self._floor - room:
+            self.new_page()
+            room = sum(heights) + 2 * _NOTE_LEADING
+        self._notes += notes
+        self._floor -= room
 
-    def _need(self, points: float) -> None:
-        """Go on to the next column or page when less than this is left."""
-        if self.y + points <= self._floor:
-            return
-        if self._column + 1 < self._columns:
-            self._page_number()
-            self._column += 1
+    def _height(self, note: str) -> float:
+        words = list(self._words(note, self.face.regular))
+        return _NOTE_LEADING * len(list(self._broken(words, _NOTE_SIZE, self.measure, 10)))
+
+    def _words(self, text: str, font: str) -> Iterator[Word]:
+        """Words with their fonts and marks; a mark belongs to the word before it."""
+        before: Word | None = None
+        for piece in _PIECE.finditer(text):
+            if piece["mark"]:
+                assert before is not None
+                before = before._replace(mark=piece["mark"])
+                continue
+            inside = piece["italic"] or piece["plain"]
+            face = self.face.italic if piece["italic"] else font
+            spaced = False
+            for part in _CHINESE_WORD.findall(inside) if self.face.cjk else re.findall(r"\S+|\s+", inside):
+                if part.isspace():
+                    spaced = True
+                    continue
+                if before is not None:
+                    yield before
+                before, spaced = Word(part, face, "", spaced), False
+            if spaced and before is not None and not self.face.cjk:
+                yield before
+                before = Word("", face, "", True)
+        if before is not None:
+            yield before
+
+    def _width(self, word: Word, size: float) -> float:
+        return stringWidth(visual(word.text, self.face), word.font, size) + (
+            stringWidth(word.mark, word.font, size * _RAISED) if word.mark else 0.0
+        )
+
+    def _broken(self, words: list[Word], size: float, measure: float, first: float) -> Iterator[list[Word]]:
+        """Words in lines no longer than `measure`; the first is shorter by `first`."""
+        row: list[Word] = []
+        left = measure - first
+        for word in words:
+            width = self._width(word, size) + (stringWidth(" ", word.font, size) if word.spaced else 0.0)
+            may_break = not row or (
+                word.text[:1] not in _NEVER_FIRST and row[-1].text[-1:] not in _NEVER_LAST
+            )
+            if row and left < width and (may_break if self.face.cjk else word.spaced):
+                yield row
+                row, left = [], measure
+                word = word._replace(spaced=False)
+            row.append(word)
+            left -= width
+        if row:
+            yield row
+
+    def _row(self, row: list[Word], lead: float, size: float, free: float) -> None:
+        """One line of words, stretched to `free` points when that is given."""
+        if self.face.rtl:
+            self._row_from_right(row, lead, size)
         else:
-            self._foot()
-            self._canvas.showPage()
-            self._number += 1
-            self._column = 0
-            self._floor = HEIGHT - _BOTTOM
-            self._head()
-        self.y = _TOP
+            self._row_from_left(row, lead, size, free)
+        self.skip(LEADING * size / SIZE)
+
+    def _row_from_left(self, row: list[Word], lead: float, size: float, free: float) -> None:
+        gaps = sum(word.spaced for word in row)
+        taken = sum(self._width(word, size) for word in row)
+        x = self.left + lead
+        for word in row:
+            if word.spaced:
+                x += (free - taken) / gaps if free and gaps else stringWidth(" ", word.font, size)
+            self.string(x, word.text, font=word.font, size=size)
+            x += stringWidth(word.text, word.font, size)
+            if word.mark:
+                self._raised(x, word, size)
+                x += stringWidth(word.mark, word.font, size * _RAISED)
+
+    def _row_from_right(self, row: list[Word], lead: float, size: float) -> None:
+        """A line of Arabic: what stands between two marks is ordered and drawn as a whole."""
+        x, stretch = self.right - lead, ""
+        for word in row:
+            stretch += (" " if word.spaced else "") + word.text
+            if word.mark:
+                x = self._stretch(x, stretch, word.font, size)
+                width = stringWidth(word.mark, word.font, size * _RAISED)
+                x, stretch = x - width, ""
+                self._raised(x, word, size)
+        if stretch:
+            self._stretch(x, stretch, row[0].font, size)
+
+    def _stretch(self, x: float, text: str, font: str, size: float) -> float:
+        self.string(x, text, font=font, size=size, end=True)
+        return x - stringWidth(visual(text, self.face), font, size)
+
+    def _raised(self, x: float, word: Word, size: float) -> None:
+        self.y -= size * 0.36
+        self.string(x, word.mark, font=word.font, size=size * _RAISED)
+        self.y += size * 0.36
 
     def _head(self) -> None:
-        self.y = 52.0
-        self.line(_SIDE, self._symbol, font=BOLD, size=9)
-        self.y = 58.0
-        self.rule(WIDTH - 2 * _SIDE)
+        if self.page != self._first or not self._plain_first:
+            self.y = 50.0
+            self.edge(self._symbol, font=self.face.bold, size=9)
+            self.y = 56.0
+            self.rule(_SIDE, WIDTH - 2 * _SIDE)
         self.y = _TOP
-
-    def _page_number(self) -> None:
-        was, self.y = self.y, HEIGHT - 48.0
-        self.line(_SIDE, str(self._number), font=BOLD, size=9)
-        self.y = was
 
     def _foot(self) -> None:
         if self._notes:
-            self.y = self._floor + _NOTE_LEADING
-            self.rule(72)
-            self.skip(_NOTE_LEADING)
-        for note in self._notes:
-            mark, _, text = note.partition(" ")
-            self.y -= 2.5
-            self.line(self.left, mark, size=5.5)
-            self.y += 2.5
-            for row in _broken(_words(text, ROMAN, _NOTE_SIZE), self.measure - 8):
-                self._row(row, self.left + 8, ROMAN, _NOTE_SIZE)
-        self._notes = []
-        if self._column == 0:
-            self._page_number()
+            self._set_notes()
+        columns, column = self.columns, self._column
+        self.columns, self._column = 1, 0
+        self.y = HEIGHT - 46.0
+        self.edge(str(self.page), font=self.face.bold, size=9)
+        self.columns, self._column = columns, column
 
-
-def _words(text: str, font: str, size: float) -> list[Word]:
-    found = []
-    for piece in text.split():
-        mark = _MARK.search(piece)
-        plain = _MARK.sub("", piece)
-        width = stringWidth(plain, font, size)
-        raised = mark[1] if mark else ""
-        found.append(Word(plain, raised, width + stringWidth(raised, font, size * 0.62)))
-    return found
-
-
-def _broken(words: list[Word], measure: float, lead: float = 0.0) -> Iterator[list[Word]]:
-    """Words in lines no longer than `measure`; the first is shorter by `lead`."""
-    space = 2.4
-    row: list[Word] = []
-    left = measure - lead
-    for word in words:
-        if row and left < word.width:
-            yield row
-            row, left = [], measure
-        row.append(word)
-        left -= word.width + space
-    if row:
-        yield row
+    def _set_notes(self) -> None:
+        self.y = self._floor + 0.6 * _NOTE_LEADING
+        self.rule(self.right - 72 if self.face.rtl else self.left, 72)
+        self.skip(1.4 * _NOTE_LEADING)
+        floor, self._floor = self._floor, HEIGHT
+        for mark, text in self._notes:
+            self.y -= 2.6
+            self.edge(mark, font=self.face.regular, size=5.6)
+            self.y += 2.6
+            rows = list(
+                self._broken(list(self._words(text, self.face.regular)), _NOTE_SIZE, self.measure, 10)
+            )
+            for index, row in enumerate(rows):
+                self._row(row, 10 if index == 0 else 0.0, _NOTE_SIZE, 0.0)
+                self.y += _NOTE_LEADING - LEADING * _NOTE_SIZE / SIZE
+        self._notes, self._floor = [], floor
