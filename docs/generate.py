@@ -22,6 +22,7 @@ import click
 import travaux
 from travaux.cli.main import COMMANDS
 from travaux.exporting.reading_schema import schema
+from travaux.library import ready
 from travaux.texts.errors import TravauxError
 
 ROOT = Path(__file__).parents[1]
@@ -66,6 +67,7 @@ def _codes(node: ast.Call) -> Iterator[str]:
 
 
 def _command_line() -> str:
+    ready.set_up()  # commands of the library import its tables
     parts = ["# Command line\n"]
     for name, (module, _) in COMMANDS.items():
         command = importlib.import_module(module).command
