@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE, NewContext
 from tests.browser.papers import LONG
 from tests.browser.sites import Site
-from tests.browser.walking import box, frames, loaded, rests, told, until
+from tests.browser.walking import box, frames, loaded, rests, settled, told, until
 
 REPORT = "/A/99/901/en"
 _SEEN = "(one) => { const at = one.getBoundingClientRect(); return at.bottom > 0 && at.top < innerHeight; }"
@@ -62,12 +62,12 @@ def test_pressing_a_region_goes_to_its_paragraph(page: Page) -> None:
     page.goto(REPORT)
     loaded(page)
     page.locator("#leaf_2").scroll_into_view_if_needed()
-    before = page.locator("#pages").evaluate("(one) => one.scrollTop")
+    before = settled(page, "#pages")
     page.locator('#leaf_2 .regions a[href="#para_9"] rect').first.click()
     expect(page.locator("#para_9")).to_be_focused()
     rests(page, "para_9")
     assert page.url.endswith("#para_9")
-    assert page.locator("#pages").evaluate("(one) => one.scrollTop") == before, "the page moved away"
+    assert settled(page, "#pages") == pytest.approx(before, abs=2), "the page moved away"
 
 
 def test_the_paragraph_that_is_read_is_outlined_on_its_page(page: Page) -> None:
@@ -98,12 +98,14 @@ def test_the_pages_are_left_alone_while_they_are_moved_by_hand(page: Page) -> No
     held = pane.evaluate("(one) => one.scrollTop")
     page.mouse.wheel(0, 3000)
     until(page, "(held) => document.getElementById('pages').scrollTop > held + 2000", held)
-    by_hand = pane.evaluate("(one) => one.scrollTop")
+    by_hand = settled(page, "#pages")
 
     page.evaluate("scrollBy({ top: 4000, behavior: 'instant' })")
     frames(page)
     expect(page.locator("#text .b.current")).not_to_have_attribute("id", "para_100")
-    assert pane.evaluate("(one) => one.scrollTop") == by_hand, "the pages were pulled away from the reader"
+    # A wheel comes to rest softly, by a pixel or two; following would move it by whole pages.
+    moved = abs(pane.evaluate("(one) => one.scrollTop") - by_hand)
+    assert moved < 50, "the pages were pulled away from the reader"
 
     page.mouse.move(600, 500)
     page.mouse.wheel(0, 1500)

@@ -24,12 +24,13 @@ _UNTIL = """(arg) => new Promise((done) => {
   look();
 })"""
 # Nothing scrolls any more: the same place for several frames.
-_SETTLED = """() => new Promise((done) => {
-  let [was, same] = [scrollY, 0];
+_SETTLED = """(what) => new Promise((done) => {
+  const box = what ? document.querySelector(what) : document.scrollingElement;
+  let [was, same] = [box.scrollTop, 0];
   const look = () => {
-    same = scrollY === was ? same + 1 : 0;
-    was = scrollY;
-    if (same > 5) done();
+    same = box.scrollTop === was ? same + 1 : 0;
+    was = box.scrollTop;
+    if (same > 9) done(was);
     else requestAnimationFrame(look);
   };
   look();
@@ -94,6 +95,11 @@ def frames(page: Page) -> None:
     page.evaluate(f"() => new Promise((done) => {_LATEST})")
 
 
+def settled(page: Page, what: str = "") -> float:
+    """Wait until the window, or a box in it, scrolls no more; how far it is scrolled."""
+    return float(page.evaluate(_SETTLED, what))
+
+
 def rests(page: Page, target: str) -> None:
     """Wait until everything has come; then the block must stand at the place of rest, and stay there.
 
@@ -102,7 +108,7 @@ def rests(page: Page, target: str) -> None:
     """
     loaded(page)
     page.locator(f"[id='{target}']").wait_for(state="visible")
-    page.evaluate(_SETTLED)
+    settled(page)
     first = page.evaluate(f"({_OFF})({json.dumps(target)})")
     page.evaluate("() => document.fonts.ready")
     frames(page)
@@ -116,10 +122,17 @@ def clipboard(page: Page) -> dict[str, str]:
     """What is on the clipboard, by type."""
     return page.evaluate(  # type: ignore[no-any-return]
         """async () => {
-          const found = {};
-          for (const item of await navigator.clipboard.read())
-            for (const type of item.types) found[type] = await (await item.getType(type)).text();
-          return found;
+          for (let tries = 20; ; tries -= 1) {
+            try {
+              const found = {};
+              for (const item of await navigator.clipboard.read())
+                for (const type of item.types) found[type] = await (await item.getType(type)).text();
+              return found;
+            } catch (fault) {
+              // The clipboard was written to between the two questions: ask again.
+              if (fault.name !== "InvalidStateError" || !tries) throw fault;
+            }
+          }
         }"""
     )
 
