@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from travaux.reading import child
-from travaux.reading.child import ERROR, HEADER, PROGRESS, VALUE, Limits
+from travaux.reading.child import BEGINS, ERROR, HEADER, PROGRESS, VALUE, Limits
 from travaux.reading.progress import Progress
 from travaux.reading.read import read
 from travaux.texts.errors import ReaderCrashError, TooSlowError, TravauxError
@@ -39,6 +39,7 @@ Item = TypeVar("Item")
 Value = TypeVar("Value")
 
 PULSE = 0.3  # seconds: how long a caller with a pulse is kept waiting; people don't notice it
+_TO_BEGIN = 30.0  # seconds beyond the limit until the work must have begun: starting is not the file's doing
 _CHUNK = 1 << 20  # bytes taken from a pipe at a time
 _MEGABYTE = 1 << 20
 _NEAR_THE_LIMIT = 0.5  # a reader that dies with this share of its memory in use died of memory
@@ -171,6 +172,7 @@ class _Child(Generic[Item, Value]):
         self.on_progress = on_progress
         self.started = time.monotonic()
         self.allowance = limits.seconds
+        self.begun = self.started + _TO_BEGIN  # when the clock runs from; corrected when the work begins
         self.buffer = bytearray()
         self.value: Value | None = None
         self.error: TravauxError | None = None
@@ -180,7 +182,7 @@ class _Child(Generic[Item, Value]):
 
     def deadline(self) -> float:
         """When this child is ended, on the monotonic clock."""
-        return self.started + self.allowance
+        return self.begun + self.allowance
 
     def take(self) -> None:
         """Take in what stands in the pipe, frame by frame."""
@@ -232,7 +234,9 @@ class _Child(Generic[Item, Value]):
     def _hear(self, kind: bytes, payload: bytes) -> None:
         try:
             said = _Ours(io.BytesIO(payload)).load()
-            if kind == PROGRESS:
+            if kind == BEGINS:
+                self.begun = min(self.begun, time.monotonic())
+            elif kind == PROGRESS:
                 self._progress(Progress(*said))
             elif kind == VALUE:
                 self.value, self.told = said, True

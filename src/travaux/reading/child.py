@@ -1,8 +1,8 @@
 """The child's side of reading apart: one piece of work under limits, its result written to a pipe.
 
 In: a picklable callable, its argument and `Limits`. Out: frames on a file descriptor, read by
-`travaux.reading.apart`: progress any number of times, then one value or one error. The process
-leads a group of its own, so that everything it starts can be ended with it.
+`travaux.reading.apart`: that the work begins, progress any number of times, then one value or one
+error. The process leads a group of its own, so that everything it starts can be ended with it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any, NoReturn
 from travaux.reading import progress
 from travaux.texts.errors import ReaderCrashError, TooLargeError, TravauxError
 
-PROGRESS, VALUE, ERROR = b"p", b"v", b"e"
+BEGINS, PROGRESS, VALUE, ERROR = b"b", b"p", b"v", b"e"
 HEADER = struct.Struct("<cQ")  # what kind of frame, how many bytes follow
 
 _MEGABYTE = 1 << 20
@@ -60,6 +60,7 @@ def run(descriptor: int, work: Callable[[Any], Any], item: Any, limits: Limits, 
     _settle(limits, parent)
     progress.listen(lambda state: _send(descriptor, PROGRESS, tuple(state)))
     try:
+        _send(descriptor, BEGINS, ())
         try:
             frame = _attempt(work, item)
             _write(descriptor, *frame)
