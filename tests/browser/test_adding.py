@@ -202,6 +202,28 @@ def test_a_look_by_keys_alone(page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('.job') !== null"), "the focus was lost"
 
 
+def test_adding_and_answering_by_keys_alone(page: Page) -> None:
+    page.goto("/add")
+    tab_to(page, "input[name=visibility]")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "#files")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    assert chooser.value.is_multiple()
+    chooser.value.set_files([_file("stroll.pdf", papers.without_symbol("A stroll through an old archive"))])
+    page.wait_for_url(re.compile(r"/add/[0-9a-f-]{36}"))
+    _state(page, "stroll.pdf", "needs-a-look")
+    tab_to(page, "input[name=symbol]")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("A/90/20")
+    page.keyboard.press("Enter")
+    _state(page, "stroll.pdf", "ready")
+    tab_to(page, ".job-document a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/A/90/20**")
+    expect(page.locator(".private")).to_be_visible()
+
+
 def test_files_are_dropped_on_the_page(page: Page) -> None:
     page.goto("/add")
     data = _report("A/90/9")["buffer"]

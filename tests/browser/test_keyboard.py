@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -285,16 +284,6 @@ def test_single_keys_can_be_changed_and_turned_off(page: Page) -> None:
     expect(page.locator("#para_151")).not_to_be_focused()
     page.keyboard.press("/")
     expect(page.locator("#find")).not_to_be_focused()
-
-
-def test_a_file_is_chosen_by_keys(page: Page, tmp_path: Path) -> None:
-    """The button is a stop of the keyboard; what the system's own dialogue gives is sent at once."""
-    page.on("filechooser", lambda _: None)  # the browser is told early that the dialogue is ours
-    page.goto("/add", wait_until="networkidle")
-    tab_to(page, "#files")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Space")
-    assert chooser.value.is_multiple()
 
 
 def test_a_row_that_needs_a_look_by_keys(page: Page) -> None:

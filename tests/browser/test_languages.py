@@ -13,6 +13,8 @@ from tests.browser.walking import box, loaded, rests
 
 _DIRECTION = "(one) => getComputedStyle(one).direction"
 _PLACES = ("en", "ar")
+# Words that are the same in French, and titles of documents.
+_SAME = {"Collections", "Versions", "Notes", "Documents", "Public registers of places of detention: a sample"}
 
 
 def _interface(page: Page, language: str, site: Site) -> None:
@@ -32,6 +34,20 @@ def test_the_interface_changes_where_one_is_and_stays_so(page: Page) -> None:
     expect(page.get_by_role("button", name="Français")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="العربية").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_way_and_button_is_translated(page: Page, site: Site, language: str) -> None:
+    words = "main h1, main h2, main h3:not(.work-title), main button, main label, main legend, .ways > a"
+    for path in ("/", "/add", "/jobs", "/search", "/help", "/collections", "/A/99/901/en/info"):
+        _interface(page, "en", site)
+        page.goto(path)
+        english = {said.strip() for said in page.locator(words).all_inner_texts() if len(said.strip()) > 4}
+        _interface(page, language, site)
+        page.goto(path)
+        there = {said.strip() for said in page.locator(words).all_inner_texts()}
+        same = english & there - _SAME
+        assert not same, (path, same)
 
 
 def test_the_browsers_own_language_comes_first(new_context: NewContext, site: Site) -> None:

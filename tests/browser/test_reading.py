@@ -78,6 +78,8 @@ def test_the_paragraph_that_is_read_is_outlined_on_its_page(page: Page) -> None:
         page.mouse.wheel(0, 2000)
         frames(page)
     until(page, "() => scrollY > 9000")
+    settled(page)
+    settled(page, "#pages")
     read = page.locator("#text .b.current")
     expect(read).to_have_count(1)
     name = read.get_attribute("id")
@@ -110,6 +112,8 @@ def test_the_pages_are_left_alone_while_they_are_moved_by_hand(page: Page) -> No
     page.mouse.move(600, 500)
     page.mouse.wheel(0, 1500)
     until(page, "(was) => document.getElementById('pages').scrollTop !== was", by_hand)
+    settled(page)
+    settled(page, "#pages")
     name = page.locator("#text .b.current").get_attribute("id")
     assert page.locator(f'#pages .regions a.on[href="#{name}"]').first.evaluate(_SEEN)
 
