@@ -18,7 +18,7 @@ FUZZ ?= -max_total_time=$(SECONDS_OF_FUZZING)
 # Two workers at most: the tests start processes of their own.
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); echo $$((n < 2 ? 1 : 2)))
 
-.PHONY: help env demo sample test check format screenshots bench fuzz lock golden docs messages clean
+.PHONY: help env demo sample test coverage check format screenshots bench fuzz lock golden docs messages clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -43,8 +43,11 @@ sample: $(READY) ## write the files of the sample library again from samples/tex
 screenshots: $(READY) ## pictures of every page, wide and narrow, in pictures/ (needs Chromium)
 	PYTHONPATH=. $(BIN)/python samples/screenshots.py pictures
 
-test: $(READY) ## every test, with coverage
-	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --cov --cov-report=term:skip-covered -q
+test: $(READY) ## every test
+	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --dist worksteal -q
+
+coverage: $(READY) ## every test, and which lines none of them runs (half as slow again)
+	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered -q
 
 check: $(READY) ## style, types and the direction of imports
 	$(BIN)/ruff format --check $(CODE)
