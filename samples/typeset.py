@@ -7,38 +7,22 @@ Pages come out the same to the byte each time.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from faces import Face, check, visual
+from lines import RAISED, Word, broken, width, words
 
 WIDTH, HEIGHT = A4
 SIZE, LEADING = 10.5, 13.4
 _TOP, _BOTTOM, _SIDE = 84.0, 84.0, 76.0
 _GUTTER = 24.0
 _NOTE_SIZE, _NOTE_LEADING = 8.5, 10.4
-_RAISED = 0.62  # of the size, for note marks
 LEAD, LEAD_RTL = 26.0, 21.0  # from the edge to the text of a paragraph that has a number
-_PIECE = re.compile(r"\{(?P<mark>\w+)\}|_(?P<italic>[^_]+)_|(?P<plain>[^{_]+)")
-# A Chinese character is a word of its own; other letters and figures stay together.
-_CHINESE_WORD = re.compile(r"[A-Za-z0-9/.,:%-]+|\s|.")
-_NEVER_FIRST = "，。；：、）》”’)!?%"
-_NEVER_LAST = "（《“‘("
-
-
-class Word(NamedTuple):
-    """A word, the font it is set in, the mark raised after it, and whether a space comes before it."""
-
-    text: str
-    font: str
-    mark: str
-    spaced: bool
 
 
 class Sheet:
@@ -164,8 +148,8 @@ class Sheet:
         justified: bool = True,
     ) -> None:
         """Text broken into lines; the first one begins `first` points further in."""
-        words = list(self._words(text, font or self.face.regular))
-        rows = list(self._broken(words, size, self.measure - indent, first))
+        said = words(text, self.face, font or self.face.regular)
+        rows = list(broken(said, self.face, size, self.measure - indent, first))
         for index, row in enumerate(rows):
             self.need(LEADING)
             lead = indent + (first if index == 0 else 0.0)
@@ -174,10 +158,10 @@ class Sheet:
 
     def speech(self, name: str, text: str, *, first: float = 24.0) -> None:
         """A speaker's name in bold and what they say, in one paragraph."""
-        words = [*self._words(name, self.face.bold)]
-        said = [*self._words(text, self.face.regular)]
+        named = [*words(name, self.face, self.face.bold)]
+        said = [*words(text, self.face, self.face.regular)]
         said[0] = said[0]._replace(spaced=True)
-        rows = list(self._broken([*words, *said], SIZE, self.measure, first))
+        rows = list(broken([*named, *said], self.face, SIZE, self.measure, first))
         for index, row in enumerate(rows):
             self.need(LEADING)
             lead = first if index == 0 else 0.0
@@ -191,10 +175,10 @@ class Sheet:
             self.rule(self.left, sum(widths))
             self.skip(LEADING)
             x = self.right if self.face.rtl else self.left
-            for text, width in zip(row, widths, strict=True):
+            for text, wide in zip(row, widths, strict=True):
                 font = self.face.bold if index == 0 else self.face.regular
                 self.string(x - 3 if self.face.rtl else x + 3, text, font=font, size=9.5, end=self.face.rtl)
-                x += -width if self.face.rtl else width
+                x += -wide if self.face.rtl else wide
             self.skip(5)
         self.rule(self.left, sum(widths))
         self.skip(LEADING + 6)
@@ -234,55 +218,8 @@ class Sheet:
         self._floor -= room
 
     def _height(self, note: str) -> float:
-        words = list(self._words(note, self.face.regular))
-        return _NOTE_LEADING * len(list(self._broken(words, _NOTE_SIZE, self.measure, 10)))
-
-    def _words(self, text: str, font: str) -> Iterator[Word]:
-        """Words with their fonts and marks; a mark belongs to the word before it."""
-        before: Word | None = None
-        for piece in _PIECE.finditer(text):
-            if piece["mark"]:
-                assert before is not None
-                before = before._replace(mark=piece["mark"])
-                continue
-            inside = piece["italic"] or piece["plain"]
-            face = self.face.italic if piece["italic"] else font
-            spaced = False
-            for part in _CHINESE_WORD.findall(inside) if self.face.cjk else re.findall(r"\S+|\s+", inside):
-                if part.isspace():
-                    spaced = True
-                    continue
-                if before is not None:
-                    yield before
-                before, spaced = Word(part, face, "", spaced), False
-            if spaced and before is not None and not self.face.cjk:
-                yield before
-                before = Word("", face, "", True)
-        if before is not None:
-            yield before
-
-    def _width(self, word: Word, size: float) -> float:
-        return stringWidth(visual(word.text, self.face), word.font, size) + (
-            stringWidth(word.mark, word.font, size * _RAISED) if word.mark else 0.0
-        )
-
-    def _broken(self, words: list[Word], size: float, measure: float, first: float) -> Iterator[list[Word]]:
-        """Words in lines no longer than `measure`; the first is shorter by `first`."""
-        row: list[Word] = []
-        left = measure - first
-        for word in words:
-            width = self._width(word, size) + (stringWidth(" ", word.font, size) if word.spaced else 0.0)
-            may_break = not row or (
-                word.text[:1] not in _NEVER_FIRST and row[-1].text[-1:] not in _NEVER_LAST
-            )
-            if row and left < width and (may_break if self.face.cjk else word.spaced):
-                yield row
-                row, left = [], measure
-                word = word._replace(spaced=False)
-            row.append(word)
-            left -= width
-        if row:
-            yield row
+        said = words(note, self.face, self.face.regular)
+        return _NOTE_LEADING * len(list(broken(said, self.face, _NOTE_SIZE, self.measure, 10)))
 
     def _row(self, row: list[Word], lead: float, size: float, free: float) -> None:
         """One line of words, stretched to `free` points when that is given."""
@@ -294,7 +231,7 @@ class Sheet:
 
     def _row_from_left(self, row: list[Word], lead: float, size: float, free: float) -> None:
         gaps = sum(word.spaced for word in row)
-        taken = sum(self._width(word, size) for word in row)
+        taken = sum(width(word, self.face, size) for word in row)
         x = self.left + lead
         for word in row:
             if word.spaced:
@@ -303,7 +240,7 @@ class Sheet:
             x += stringWidth(word.text, word.font, size)
             if word.mark:
                 self._raised(x, word, size)
-                x += stringWidth(word.mark, word.font, size * _RAISED)
+                x += stringWidth(word.mark, word.font, size * RAISED)
 
     def _row_from_right(self, row: list[Word], lead: float, size: float) -> None:
         """A line of Arabic: what stands between two marks is ordered and drawn as a whole."""
@@ -312,7 +249,7 @@ class Sheet:
             stretch += (" " if word.spaced else "") + word.text
             if word.mark:
                 x = self._stretch(x, stretch, word.font, size)
-                width = stringWidth(word.mark, word.font, size * _RAISED)
+                width = stringWidth(word.mark, word.font, size * RAISED)
                 x, stretch = x - width, ""
                 self._raised(x, word, size)
         if stretch:
@@ -324,7 +261,7 @@ class Sheet:
 
     def _raised(self, x: float, word: Word, size: float) -> None:
         self.y -= size * 0.36
-        self.string(x, word.mark, font=word.font, size=size * _RAISED)
+        self.string(x, word.mark, font=word.font, size=size * RAISED)
         self.y += size * 0.36
 
     def _head(self) -> None:
@@ -354,7 +291,7 @@ class Sheet:
             self.edge(mark, font=self.face.regular, size=5.6)
             self.y += 2.6
             rows = list(
-                self._broken(list(self._words(text, self.face.regular)), _NOTE_SIZE, self.measure, 10)
+                broken(words(text, self.face, self.face.regular), self.face, _NOTE_SIZE, self.measure, 10)
             )
             for index, row in enumerate(rows):
                 self._row(row, 10 if index == 0 else 0.0, _NOTE_SIZE, 0.0)
