@@ -28,6 +28,26 @@ def test_numbers_as_printed(kind: Kind, number: str | None, language: str | None
     assert printed_label(block("x", "Text", kind=kind, number=number), language) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "text", "expected"),
+    [
+        ("art_9", "9", "Article 9", ""),  # it was printed twice: "9. Article 9"
+        ("part_II", "II", "PART II", ""),
+        ("art_13__dup_2", "13", "Article 13 (2): The right to receive an education", ""),
+        ("art_6", "6", "Article 6. Right to life", ""),
+        ("art_9", "9", "المادة 9", ""),
+        ("art_9", "9", "第九条", ""),
+        ("art_9", "9", "The right to liberty", "9."),  # only the title is left in the text
+        ("sec_V", "V", "Conclusions", "V."),
+        ("sec_1", "1", "Goal 1", "1."),  # a section's number stood before the text
+    ],
+)
+def test_a_heading_that_says_its_number_is_not_numbered_again(
+    name: str, number: str, text: str, expected: str
+) -> None:
+    assert printed_label(block(name, text, kind=Kind.HEADING, number=number), "en") == expected
+
+
 def test_the_language_of_the_block_goes_first() -> None:
     item = block("x", "Texte", kind=Kind.ITEM, number="a", language="fr")
     assert printed_label(item, "en") == "a)"

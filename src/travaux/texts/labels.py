@@ -6,6 +6,7 @@ language has it; "rtl" or "ltr". Used by everything that people read: pages, sea
 
 from __future__ import annotations
 
+from travaux.texts import address
 from travaux.texts.reading import Block, Kind
 
 # Languages that print "a)" where English prints "(a)" (their official editions; domain facts 2).
@@ -22,11 +23,20 @@ def printed_label(block: Block, language: str | None) -> str:
         if bullet or number is None:
             return bullet or _BULLETS["dash"]
         return f"{number})" if (block.language or language) in _BRACKET_AFTER else f"({number})"
-    if not number:
+    if not number or (block.kind is Kind.HEADING and _says_its_number(block, number)):
         return ""
     if block.kind is Kind.FOOTNOTE:
         return number
     return number if not number[-1].isalnum() or _is_dotted(number) else f"{number}."
+
+
+def _says_its_number(block: Block, number: str) -> bool:
+    """ "Article 9" or 第九条: the heading names its unit and number itself. A section's number stands before."""
+    if address.parse(block.address).steps[-1].kind == "sec":
+        return False
+    words = block.text.split(maxsplit=2)
+    second = words[1].rstrip(".,:;–-") if len(words) > 1 else ""
+    return second.casefold() == number.casefold() or block.text.startswith("第")
 
 
 def direction(language: str | None) -> str:
