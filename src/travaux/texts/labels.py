@@ -31,7 +31,7 @@ def printed_label(block: Block, language: str | None) -> str:
 
 
 def _says_its_number(block: Block, number: str) -> bool:
-    """ "Article 9" or 第九条: the heading names its unit and number itself. A section's number stands before."""
+    """ "Article 9" or 第九条: a heading that names its unit and number itself, as a section's doesn't."""
     if address.parse(block.address).steps[-1].kind == "sec":
         return False
     words = block.text.split(maxsplit=2)
