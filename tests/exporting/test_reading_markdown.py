@@ -56,6 +56,7 @@ def test_text_is_shown_as_it_is(text: str) -> None:
     "start", ["# no heading", "- no item", "+ no item", "12. no list", "> no quote", "=== no"]
 )
 def test_a_text_may_begin_with_anything(start: str) -> None:
+    assert MarkdownIt("commonmark").renderInline(escape(start)) == start.replace(">", "&gt;")
     tokens = MarkdownIt("commonmark").parse(escape(start))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
 

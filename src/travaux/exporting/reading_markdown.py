@@ -15,7 +15,7 @@ from travaux.exporting.notes import Notes
 from travaux.texts.reading import Block, Kind, Metadata, Reading
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
-_LINE_START = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*\d*)((?<!\d)[#+\-=]|(?<=\d)[.)])")  # a figure itself can't be escaped
 _DEEPEST = 6  # heading levels in Markdown
 _FRONT = (
     "symbol",
