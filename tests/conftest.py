@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from pytest_django import DjangoDbBlocker
 
 from tests.library import shelf
-from travaux.library import people
+from travaux.library import instruments, people
 from travaux.library.home import Home
 from travaux.library.permissions import VISITOR, Viewer
 
@@ -18,6 +19,11 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 GOLDEN = ROOT / "tests" / "golden"
 WRITING = os.environ.get("TRAVAUX_GOLDEN") == "write"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test goes first: at the end the other worker would only wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("postgres") is None)
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +49,18 @@ def golden() -> Callable[[str, str], None]:
     return compare
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Instruments are there from the start, as in every library."""
+    with django_db_blocker.unblock():
+        instruments.ensure()
+
+
 @pytest.fixture
-def home(tmp_path: Path, settings: LazySettings) -> Home:
+def home(tmp_path: Path, settings: LazySettings, request: pytest.FixtureRequest) -> Home:
     """An empty library folder for this test alone."""
+    if request.node.get_closest_marker("django_db") is not None:
+        instruments.ensure()  # a test whose transaction was real leaves empty tables
     made = Home(tmp_path / "library")
     made.make()
     settings.HOME = made

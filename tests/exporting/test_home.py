@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.citations.papers import citing_paper, target_paper
 from tests.library.shelf import shelve, short_report, somebody
 from travaux.exporting import home as exporting_home
 from travaux.library import collecting, originals, removing
@@ -79,3 +80,14 @@ def test_a_folder_that_is_there(out: Path, owner: Viewer, tmp_path: Path) -> Non
 def test_only_admins(home: Home, tmp_path: Path) -> None:
     with pytest.raises(NotAllowedError):
         exporting_home.export(somebody("editor"), tmp_path / "out")
+
+
+def test_citations_are_a_table(home: Home, owner: Viewer, tmp_path: Path) -> None:
+    target_paper(owner)
+    citing_paper(owner, "A/60/1", "A/57/292", "para:2", "para:3")
+    exporting_home.export(owner, tmp_path / "cited")
+    with (tmp_path / "cited" / "citations.csv").open(encoding="utf-8-sig", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["symbol"], row["address"], row["text"], row["target"], row["pinpoints"], row["link"]) == (
+        "A/60/1", "para_1", "A/57/292", "A/57/292", "para:2 para:3", "/A/57/292/para/2",
+    )  # fmt: skip

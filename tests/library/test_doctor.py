@@ -10,10 +10,11 @@ import pytest
 from django.conf import LazySettings
 from django.utils import timezone
 
+from tests.library.citations.papers import citing_paper, target_paper
 from tests.library.shelf import shelve, short_report
 from travaux.library import doctor, originals
 from travaux.library.home import Home
-from travaux.library.models import Addition, Edition, OutboxEntry, State
+from travaux.library.models import Addition, Citation, Edition, OutboxEntry, State
 from travaux.library.permissions import Viewer
 from travaux.library.search import indexing
 
@@ -103,3 +104,13 @@ def test_a_library_that_is_not_there_yet(home: Home, settings: LazySettings, tmp
     settings.HOME = Home(tmp_path / "none")
     assert state_of("There is no library") == doctor.NOTE
     assert not (tmp_path / "none").exists()
+
+
+def test_citations_that_nobody_looked_for_or_that_are_wrong(home: Home, owner: Viewer) -> None:
+    target = target_paper(owner)
+    citing_paper(owner, "A/60/1", "A/57/292")
+    assert not [what for what in said() if "looked for the citations" in what or "counts of them" in what]
+    Edition.objects.filter(pk=target.pk).update(finder="")
+    assert state_of("Nobody has looked for the citations of 1 documents") == "note"
+    Citation.objects.update(state="waiting", work=None)
+    assert state_of("citations or counts of them are not as they should be") == "problem"

@@ -35,6 +35,7 @@ EXPECTED: dict[Action, tuple[set[str], set[str]]] = {
     Action.SHARE: ({"editor", "admin"}, {"contributor"}),
     Action.COLLECT: ({"contributor", "editor", "admin"}, set()),
     Action.EDIT_COLLECTION: ({"editor", "admin"}, {"contributor"}),
+    Action.REVIEW: ({"editor", "admin"}, set()),
     Action.HAVE_TOKENS: ({"reader", "contributor", "editor", "admin"}, set()),
     Action.SEE_LOG: ({"admin"}, set()),
     Action.MANAGE_PEOPLE: ({"admin"}, set()),

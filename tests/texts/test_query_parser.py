@@ -45,6 +45,15 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("year:2001-2005", Field("year", "2001-2005")),
         ("year:2001–2005", Field("year", "2001-2005")),  # a dash as word processors make it
         ("-kind:report", Not(Field("kind", "report"))),
+        ("cites:A/57/292", Field("cites", "A/57/292")),
+        ("cites:A/57/292 para 62", Field("cites", "A/57/292 para 62")),  # a part belongs to the symbol
+        ("cites:A/57/292, para. 62(b)", Field("cites", "A/57/292 para 62(b)")),
+        ('cites:"A/57/292, para. 62"', Field("cites", "A/57/292, para. 62")),
+        ("cited-by:iccpr art 9", Field("cited-by", "iccpr art 9")),
+        ("-cited-by:A/57/292 a", And((Not(Field("cited-by", "A/57/292")), A))),
+        ("cites:A/57/292 para", And((Field("cites", "A/57/292"), Word("para")))),  # without a number
+        ("cites:A/57/292 62", And((Field("cites", "A/57/292"), Word("62")))),
+        ("symbol:A/57/292 para 62", And((Field("symbol", "A/57/292"), Word("para"), Word("62")))),
         ("A/57/292", Word("A/57/292")),  # a symbol is a word
         ("S/RES/1325(2000)", Word("S/RES/1325(2000)")),  # with brackets too
         ("http://un.org/en", Word("http://un.org/en")),  # a colon that is no field

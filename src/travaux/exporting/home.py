@@ -3,6 +3,7 @@
 In: a viewer and a folder that is not there yet. Out: what they see of the library:
 
     metadata.csv                      a row for each edition
+    citations.csv                     a row for each citation: where it stands, what it names
     collections.json                  names of collections with the symbols in them
     documents/A_57_292/en-v1.pdf      the file as it was given
     documents/A_57_292/en-v1.json     what was read from it (schema travaux/reading/1)
@@ -28,6 +29,7 @@ from django.db.models import QuerySet
 from travaux import __version__
 from travaux.exporting import reading_json
 from travaux.library import nouns, originals
+from travaux.library.citations import finding
 from travaux.library.models import Collection, Edition
 from travaux.library.permissions import Action, Viewer, require, visible_collections, visible_editions
 from travaux.library.removing import FOLDER as REMOVED
@@ -41,9 +43,14 @@ _COLUMNS = (
     "symbol", "language", "version", "superseded", "title", "date", "body", "kind", "countries",
     "visibility", "owner", "pages", "paragraphs", "name", "sha256", "added_at", "file", "reading",
 )  # fmt: skip
+_CITATIONS = (
+    "symbol", "language", "version", "address", "start", "end", "text", "kind", "target", "pinpoints",
+    "state", "link", "decided", "rule", "reason",
+)  # fmt: skip
 _README = """A library of documents, written by Travaux {version}.
 
 metadata.csv      a row for each document and language, with the place of its files
+citations.csv     what each paragraph cites; start and end count characters of its text
 collections.json  the collections and what is in them
 documents/        for each symbol: the files as they were given, and what was read from them as JSON
 removed/          files whose documents were removed from the library
@@ -85,6 +92,7 @@ def _write(viewer: Viewer, folder: Path, tell: OnProgress) -> int:
         for row in _editions(editions, folder, tell):
             table.writerow([_FORMULA.sub(r"'\g<0>", value) for value in row])
             count += 1
+    _citations(viewer, editions, folder)
     _collections(visible_collections(viewer), folder)
     removed = settings.HOME.folder / REMOVED
     if removed.is_dir():
@@ -150,6 +158,19 @@ def _row(edition: Edition, file: str, reading: str) -> list[str]:
         file,
         reading,
     ]
+
+
+def _citations(viewer: Viewer, editions: QuerySet[Edition], folder: Path) -> None:
+    with (folder / "citations.csv").open("w", encoding="utf-8-sig", newline="") as stream:
+        table = csv.writer(stream)
+        table.writerow(_CITATIONS)
+        for edition in editions.iterator(chunk_size=100):
+            about = [edition.work.symbol, edition.language, str(edition.version)]
+            for some in finding.in_blocks(viewer, edition.pk).values():
+                for one in some:
+                    row = [*about, one.address, str(one.start), str(one.end), one.text, one.kind, one.target]
+                    row += [" ".join(one.pinpoints), one.state, one.href, one.decided, one.rule, one.reason]
+                    table.writerow([_FORMULA.sub(r"'\g<0>", value) for value in row])
 
 
 def _collections(collections: QuerySet[Collection], folder: Path) -> None:

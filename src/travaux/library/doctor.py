@@ -25,6 +25,7 @@ from django.utils import timezone
 
 from travaux import __version__
 from travaux.library import originals
+from travaux.library.citations import catching_up, counting
 from travaux.library.home import Home
 from travaux.library.models import Addition, Edition, Original, OutboxEntry, State
 from travaux.library.search import indexing, keeping
@@ -64,7 +65,7 @@ def examine(*, deep: bool = False) -> list[Finding]:
     found += _database()
     if any(one.state == PROBLEM for one in found) or not _has_tables():
         return found  # the rest would only say the same in other words
-    parts = [_originals_deep if deep else _originals, _index, _additions, _readers, _recognition]
+    parts = [_originals_deep if deep else _originals, _index, _additions, _readers, _citations, _recognition]
     return found + [one for part in parts for one in part()]
 
 
@@ -215,6 +216,17 @@ def _additions() -> Iterator[Finding]:
 def _readers() -> Iterator[Finding]:
     if older := Edition.objects.exclude(reader=__version__).count():
         yield Finding(NOTE, f"{older:,} editions were read by an older Travaux.", "travaux reread")
+
+
+def _citations() -> Iterator[Finding]:
+    if waiting := catching_up.waiting().count():
+        yield Finding(
+            NOTE, f"Nobody has looked for the citations of {waiting:,} documents yet.", "travaux reread"
+        )
+    if wrong := len(catching_up.overlooked()) + len(counting.wrong()):
+        yield Finding(
+            PROBLEM, f"{wrong:,} citations or counts of them are not as they should be.", "travaux reread"
+        )
 
 
 def _recognition() -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from django.db import transaction
 
 from travaux.library import audit, corrections, moving, nouns, versions
 from travaux.library.adding import about
+from travaux.library.citations.following import following, hold
 from travaux.library.corrections import WORK_FIELDS, Value
 from travaux.library.models import AuditEntry, Edition, Visibility
 from travaux.library.permissions import Action, Viewer, may, require
@@ -39,6 +40,7 @@ def correct(
     """
     require(viewer, Action.EDIT, edition)
     values = corrections.checked(changes)
+    hold()
     edition = Edition.objects.select_for_update().select_related("work").get(pk=edition.pk)
     before = values_of(edition)
     wanted = {name: value for name, value in values.items() if value != before[name]}
@@ -70,14 +72,16 @@ def correct(
 def share(viewer: Viewer, edition: Edition, visibility: str) -> Edition:
     """Make an edition public or private."""
     require(viewer, Action.SHARE, edition)
+    hold()
     if visibility not in Visibility.values:
         raise FieldsError({"visibility": f"“{visibility}” is unknown: use public or private."})
     edition = Edition.objects.select_for_update().select_related("work").get(pk=edition.pk)
     before, edition.visibility = edition.visibility, visibility
     if before == visibility:
         return edition
-    edition.save(update_fields=["visibility"])
-    versions.settle(edition.work, edition.language)
+    with following(edition.work):
+        edition.save(update_fields=["visibility"])
+        versions.settle(edition.work, edition.language)
     edition.refresh_from_db(fields=["superseded"])
     versions.tell([edition])
     audit.record(

@@ -1,12 +1,15 @@
 """Editions that move: to another symbol, to another language. Part of editing, in its transaction.
 
 In: an edition and where it belongs. Out: the edition with its work, language and version number as they
-are then; works without editions are gone, and their symbols lead to where the editions went.
+are then; works without editions are gone, and their symbols lead to where the editions went. The work of an
+instrument stays what it is, whatever comes and goes.
 """
 
 from __future__ import annotations
 
 from travaux.library import versions
+from travaux.library.citations import keeping, names, waking
+from travaux.library.citations.following import following
 from travaux.library.models import CollectionEntry, Edition, Symbol, Work
 from travaux.texts import links
 
@@ -17,16 +20,19 @@ def to_symbol(edition: Edition, symbol: str, *, alone: bool) -> Edition:
     found = Symbol.objects.filter(key=links.key(symbol)).select_related("work").first()
     going = [edition] if alone else list(work.editions.order_by("language", "version"))
     target = found.work if found else None
-    if target is None and len(going) == work.editions.count():
+    if target is None and len(going) == work.editions.count() and not names.instrument(work):
         target = work
     elif target is None:
         target = Work.objects.create(symbol=symbol)
-    if target == work:
-        _name(work, symbol)
-    else:
-        if found is None:
-            _name(target, symbol)
-        _join(work, target, going)
+    with following(work, target):
+        if target == work:
+            if not names.instrument(work):
+                _name(work, symbol)
+        else:
+            if found is None:
+                _name(target, symbol)
+            keeping.move(going, target)
+            _join(work, target, going)
     for one in going:
         one.corrections = _with_symbol(one, target.symbol)
         one.save(update_fields=["corrections"])
@@ -35,12 +41,14 @@ def to_symbol(edition: Edition, symbol: str, *, alone: bool) -> Edition:
 
 def to_language(edition: Edition, language: str) -> None:
     """Make it the next version in another language."""
-    before, edition.language = edition.language, language
-    edition.version = versions.next_version(edition.work, language)
-    edition.superseded = False
-    edition.save()
-    for one in (before, language):
-        versions.settle(edition.work, one)
+    with following(edition.work):
+        keeping.move([edition], edition.work, language)
+        before, edition.language = edition.language, language
+        edition.version = versions.next_version(edition.work, language)
+        edition.superseded = False
+        edition.save()
+        for one in (before, language):
+            versions.settle(edition.work, one)
     edition.refresh_from_db(fields=["superseded"])
 
 
@@ -62,7 +70,7 @@ def _join(work: Work, target: Work, going: list[Edition]) -> None:
         one.work = target
         one.superseded = False
         one.save(update_fields=["version", "work", "superseded"])
-    if not work.editions.exists():
+    if not work.editions.exists() and not names.instrument(work):
         _dissolve(work, target)
     for language in languages:
         versions.settle(target, language)
@@ -76,6 +84,7 @@ def _dissolve(work: Work, target: Work) -> None:
     work.symbols.update(work=target, main=False)
     for entry in work.entries.all():
         CollectionEntry.objects.get_or_create(collection_id=entry.collection_id, work=target)
+    waking.leave(work)
     work.delete()
 
 

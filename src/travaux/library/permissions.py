@@ -37,6 +37,7 @@ class Action(StrEnum):
     SHARE = "share"
     COLLECT = "collect"
     EDIT_COLLECTION = "edit-collection"
+    REVIEW = "review"
     HAVE_TOKENS = "have-tokens"
     SEE_LOG = "see-log"
     MANAGE_PEOPLE = "manage-people"
@@ -60,6 +61,7 @@ TABLE: dict[Action, tuple[str, Rule, str]] = {
     Action.SHARE: (Role.EDITOR, Rule.OWN, "make a document public or private"),
     Action.COLLECT: (Role.CONTRIBUTOR, Rule.ROLE, "make collections"),
     Action.EDIT_COLLECTION: (Role.EDITOR, Rule.OWN, "change a collection"),
+    Action.REVIEW: (Role.EDITOR, Rule.ROLE, "review citations"),
     Action.HAVE_TOKENS: (Role.READER, Rule.ROLE, "have API tokens"),
     Action.SEE_LOG: (Role.ADMIN, Rule.ROLE, "see the log of changes"),
     Action.MANAGE_PEOPLE: (Role.ADMIN, Rule.ROLE, "manage people"),

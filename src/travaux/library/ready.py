@@ -1,4 +1,4 @@
-"""Makes the library ready for a command: Django set up, folder made, tables as they should be.
+"""Makes the library ready for a command: Django set up, folder made, tables and instruments up to date.
 
 In: the environment. Out: nothing; after `start()` the rest of the room can be imported and used.
 Called by the command line before it loads a command that needs the library; the site calls it once.
@@ -7,6 +7,7 @@ Called by the command line before it loads a command that needs the library; the
 from __future__ import annotations
 
 import fcntl
+import importlib
 import os
 
 import django
@@ -18,6 +19,7 @@ from travaux.library.home import Home, here
 from travaux.texts.errors import LibraryError
 
 SETTINGS = "travaux.settings"
+_INSTRUMENTS = "travaux.library.instruments"  # has models: loaded once Django is
 
 
 def set_up() -> None:
@@ -41,7 +43,7 @@ def start() -> None:
         ) from error
     set_up()
     try:
-        if _behind():
+        if _behind() or importlib.import_module(_INSTRUMENTS).missing():
             _catch_up(home)
     except OperationalError as error:
         raise LibraryError(
@@ -51,11 +53,12 @@ def start() -> None:
 
 
 def _catch_up(home: Home) -> None:
-    """Bring the tables up to date, one process at a time: the site and a command may start together."""
+    """Bring tables and instruments up to date, one process at a time: others may start now too."""
     with (home.folder / "starting").open("w") as gate:
         fcntl.flock(gate, fcntl.LOCK_EX)
         if _behind():
             call_command("migrate", verbosity=0, interactive=False)
+        importlib.import_module(_INSTRUMENTS).ensure()
 
 
 def _behind() -> bool:

@@ -1,6 +1,7 @@
 """Removing an edition; the file it was read from is set aside, so that nothing given is ever lost.
 
-In: an edition. Out: it is gone from tables and index, its work with its last edition; its file lies in
+In: an edition. Out: it is gone from tables and index, its work with its last edition (an instrument stays);
+what cited it waits again; its file lies in
 the folder `removed` of the library, unless it was to go for ever. An older version that it had replaced
 counts again.
 """
@@ -17,6 +18,8 @@ from django.conf import settings
 from django.db import transaction
 
 from travaux.library import audit, originals, versions
+from travaux.library.citations import names, waking
+from travaux.library.citations.following import following, hold
 from travaux.library.models import UNFINISHED, Addition, Edition, Original, OutboxEntry
 from travaux.library.permissions import Action, Viewer, require
 from travaux.texts.errors import LibraryError
@@ -31,6 +34,7 @@ def remove(viewer: Viewer, edition: Edition, *, for_ever: bool = False) -> Path 
     """Remove one edition; where its file was set aside (None: it went for ever, or is needed still)."""
     require(viewer, Action.REMOVE, edition)
     with transaction.atomic():
+        hold()
         original, work, language = edition.original, edition.work, edition.language
         needed = original.editions.exclude(pk=edition.pk).exists()
         aside = None if for_ever or needed else _set_aside(edition)
@@ -40,11 +44,13 @@ def remove(viewer: Viewer, edition: Edition, *, for_ever: bool = False) -> Path 
             for_ever=for_ever,
         )  # fmt: skip
         OutboxEntry.objects.create(edition_id=edition.pk, removed=True)
-        edition.delete()
-        if work.editions.exists():
-            versions.settle(work, language)
-        else:
-            work.delete()
+        with following(work):
+            edition.delete()
+            if work.editions.exists() or names.instrument(work):
+                versions.settle(work, language)
+            else:
+                waking.leave(work)
+                work.delete()
     if not needed:
         _let_go(original)
     return aside

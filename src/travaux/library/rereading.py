@@ -21,6 +21,8 @@ from travaux.library import audit, lasting, nouns, originals, versions
 from travaux.library.adding import about, task
 from travaux.library.adding.contents import write_contents
 from travaux.library.adding.store import PARAGRAPHS
+from travaux.library.citations import keeping
+from travaux.library.citations.following import following, hold
 from travaux.library.lasting import Lasting
 from travaux.library.models import Edition
 from travaux.library.permissions import Action, Viewer, require, visible_editions
@@ -91,6 +93,8 @@ def reread_many(
         require(viewer, Action.REREAD, edition)
         wanted[uuid4()] = edition
     limits = Limits()
+    if wanted:
+        task.warm()
     outcomes = apart.run(
         [_task(key, edition, limits) for key, edition in wanted.items()],
         task.read,
@@ -103,7 +107,8 @@ def reread_many(
         if outcome.value is None:
             yield Again(edition, error=outcome.error)
         else:
-            yield Again(edition, _replace(viewer, edition, outcome.value))
+            read = outcome.value
+            yield Again(edition, replace_contents(viewer, edition, read.reading, read.found))
 
 
 def outdated(viewer: Viewer) -> QuerySet[Edition]:
@@ -149,15 +154,19 @@ def _task(key: UUID, edition: Edition, limits: Limits) -> task.Task:
 
 
 @transaction.atomic
-def _replace(viewer: Viewer, edition: Edition, reading: Reading) -> Changes:
-    """Put the new reading in the place of the old one."""
+def replace_contents(viewer: Viewer, edition: Edition, reading: Reading, found: task.Found | None) -> Changes:
+    """Put the new reading in the place of the old one; without `found`, citations are looked for later."""
+    hold()
     edition = Edition.objects.select_for_update().select_related("work").get(pk=edition.pk)
     kept = lasting.lasting(edition, reading)
-    edition.blocks.all().delete()
-    edition.pages.all().delete()
-    edition.warnings.all().delete()
-    write_contents(edition, kept.reading)
-    lasting.write_former(edition, kept.former)
+    with following(edition.work):
+        edition.blocks.all().delete()
+        edition.pages.all().delete()
+        edition.warnings.all().delete()
+        write_contents(edition, kept.reading)
+        lasting.write_former(edition, kept.former)
+        keeping.write(edition, keeping.carried(found or (), kept.carried.renamed))
+        edition.finder = "" if found is None else edition.finder
     before = edition.reader
     _describe(edition, kept.reading)
     about.fill(edition.work, kept.reading)

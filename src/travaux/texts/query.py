@@ -8,6 +8,8 @@
     minorites~                  words that are nearly so
     police NEAR/5 custody       within five words of each other, whichever comes first
     symbol:A/57/292  body:hrc  country:FRA  year:2001-2005  kind:report  lang:fr
+    cites:A/57/292 para 62      paragraphs that cite this paragraph (without "para": the document)
+    cited-by:A/57/292           paragraphs and documents that it cites
 
 In: a tree. Out: the query that means it, so that people see how they were understood; what is
 printed is read again as the same tree.
@@ -77,9 +79,24 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Node = Word | Phrase | Near | Field | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Paragraphs that `field` was found to mean: pairs of edition and place in it, and whole editions.
 
-FIELDS = ("symbol", "body", "country", "year", "kind", "lang", "title")
+    The parser makes none: who knows the citations puts them in the place of the field.
+    """
+
+    field: Field
+    places: frozenset[tuple[int, int]] = frozenset()
+    editions: frozenset[int] = frozenset()
+
+
+Node = Word | Phrase | Near | Field | Among | Not | And | Or
+
+CITES, CITED_BY = "cites", "cited-by"
+CITING_FIELDS = (CITES, CITED_BY)
+"""Fields whose value is a citation: a symbol, perhaps with "para 62" after it."""
+FIELDS = ("symbol", "body", "country", "year", "kind", "lang", "title", *CITING_FIELDS)
 """Names that can stand before a colon."""
 
 _PLAIN_VALUE = re.compile(r"[^\s\"()|«»“”„]+\Z")
@@ -99,6 +116,8 @@ def printed(node: Node | None) -> str:
         case Field():
             plain = _PLAIN_VALUE.match(node.value)
             return f"{node.name}:{node.value}" if plain else f'{node.name}:"{node.value}"'
+        case Among():
+            return printed(node.field)
         case Not():
             return f"-{_inner(node.node)}"
         case And():

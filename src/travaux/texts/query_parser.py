@@ -8,6 +8,7 @@ In: text. Out: a tree (None where nothing is asked for). `parse` raises QueryErr
     unary   = ("-" | "NOT") unary | near
     near    = operand ("NEAR/" figures operand)?    operands are words or phrases
     operand = word | word"*" | word"~" | phrase | field":"(word | phrase) | "(" query ")"
+              | ("cites" | "cited-by")":"word ("para" figures)?
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import unicodedata
 from typing import NamedTuple
 
 from travaux.texts.errors import QueryError
-from travaux.texts.query import FIELDS, And, Field, Near, Node, Not, Or, Phrase, Word
+from travaux.texts.query import CITING_FIELDS, FIELDS, And, Field, Near, Node, Not, Or, Phrase, Word
 
 LONGEST = 2_000  # characters; a long pasted citation has some 300
 MOST_WORDS = 64  # each is a look-up in every language's field
@@ -47,6 +48,10 @@ _EDGES = ".,;:!?'’‘`&/\\-–—_[]{}<>=+#^§¶"
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 _QUOTES = re.compile(r'["“”„«»\s]+')
 _LETTERS = re.compile(r"[^\W_]+")
+# What may follow the symbol of cites: and cited-by: without quotes.
+_PART = re.compile(
+    r"(?:paras?|paragraphs?|paragraphe|par|párr|п|arts?|articles?|rule|principle|op|pp|§|¶)\.? \d[\w.()-]*\Z"
+)
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?\Z")
 
 
@@ -222,6 +227,8 @@ class _Parser:
             return None
         if name == "year" and (text := self._years(text, value.at, end)) == "":
             return None
+        if name in CITING_FIELDS:
+            text += self._part()
         return Field(name, text) if self._counts(value) else None
 
     def _value(self, first: _Token) -> tuple[str, int]:
@@ -235,6 +242,15 @@ class _Parser:
             text += self._take().text
             end = token.end
         return _clean(text).strip(_EDGES), end
+
+    def _part(self) -> str:
+        """The "para 62" that follows a symbol, if it does."""
+        following = self._tokens[self._next : self._next + 2]
+        part = " ".join(token.text.rstrip(".") for token in following)
+        if any(token.kind != "word" for token in following) or _PART.match(part) is None:
+            return ""
+        self._next += len(following)
+        return f" {part}"
 
     def _years(self, text: str, at: int, end: int) -> str:
         match = _YEARS.match(text)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import block, page, reading, report
 from tests.library.adding import papers
+from travaux import citing
 from travaux.library.adding import task
 from travaux.library.adding.task import Task
 from travaux.texts.errors import LibraryError
@@ -18,7 +19,7 @@ from travaux.texts.reading import Cell, Kind, Mark
 def test_a_file_is_read_under_the_name_it_was_given(tmp_path: Path) -> None:
     path = tmp_path / "0f3a"
     path.write_bytes(papers.report())
-    read = task.read(Task(uuid4(), str(path), "A_99_1.pdf", "never", 100))
+    read = task.read(Task(uuid4(), str(path), "A_99_1.pdf", "never", 100)).reading
     assert (read.source.name, read.metadata.symbol) == ("A_99_1.pdf", "A/99/1")
     assert read.why == ()
 
@@ -59,3 +60,29 @@ def test_each_place_is_looked_at(where: str) -> None:
     )
     assert "\\x00" in repr(read)
     assert "\\x00" not in repr(task.keepable(read))
+
+
+def test_citations_come_with_the_reading(tmp_path: Path) -> None:
+    path = tmp_path / "0f3a"
+    path.write_bytes(papers.report("A/99/1", "The Committee recalls A/57/292, para. 3."))
+    read = task.read(Task(uuid4(), str(path), "A_99_1.pdf", "never", 100))
+    assert read.found is not None
+    ((address, (one,)),) = read.found
+    text = next(block.text for block in read.reading.blocks if block.address == address)
+    assert (one.target, list(map(str, one.pinpoints)), address) == ("A/57/292", ["para:3"], "para_1")
+    assert text[one.start : one.end] == one.text
+    assert task.cite_again(task.Stored(7, read.reading)) == read.found
+
+
+def test_a_fault_of_the_finder_costs_no_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "0f3a"
+    path.write_bytes(papers.report())
+
+    def faulty(reading: object) -> list[object]:
+        raise KeyError("a word nobody knew")
+
+    monkeypatch.setattr(citing, "cite_reading", faulty)
+    read = task.read(Task(uuid4(), str(path), "A_99_1.pdf", "never", 100))
+    assert read.found is None
+    assert [note.code for note in read.reading.warnings][-1] == "citations-failed"
+    assert "KeyError" in read.reading.warnings[-1].message

@@ -70,7 +70,8 @@ print(work(processes=1))
 EDITIONS = """
 from travaux.library.models import Addition, Edition, Work
 versions = Edition.objects.order_by("version").values_list("version", flat=True)
-print(Work.objects.count(), Addition.objects.filter(attempts=1).count(), *versions)
+documents = Work.objects.exclude(editions=None).distinct()
+print(documents.count(), Addition.objects.filter(attempts=1).count(), *versions)
 """
 STATES = """
 from travaux.library.models import Addition

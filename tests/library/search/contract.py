@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from travaux.library.search.backend import Entry, Question, SearchBackend
+from travaux.texts.query import Among, And, Field, Node, Not, Word
 from travaux.texts.query_parser import parse
 
 
@@ -84,6 +85,9 @@ OTHERS = [
 ]
 
 
+PICKED = Among(Field("cites", "A/1"), frozenset({(1, 1), (1, 3), (2, 0)}), frozenset({2}))
+
+
 class Contract:
     """The tests. They are given an empty `backend`."""
 
@@ -98,6 +102,23 @@ class Contract:
         backend.add([*ENGLISH, *OTHERS])
         backend.commit()
         return backend
+
+    @pytest.mark.parametrize(
+        ("node", "found"),
+        [
+            (PICKED, "1:1 1:3 2:0 2:1"),  # two paragraphs, and a whole document
+            (And((Word("torture"), PICKED)), "1:1 2:0"),
+            (And((Word("torture"), Not(PICKED))), "1:0 1:2 1:4"),
+            (Among(Field("cites", "A/2")), ""),  # none at all
+            (Among(Field("cites", "A/2"), frozenset({(1, 99), (77, 1)})), ""),  # places that are not there
+        ],
+    )
+    def test_paragraphs_that_were_picked_out(self, filled: SearchBackend, node: Node, found: str) -> None:
+        answer = filled.search(Question(node, take=50, per_document=50))
+
+        there = sorted((hit.edition, hit.place) for group in answer.groups for hit in group.best)
+        assert " ".join(f"{edition}:{place}" for edition, place in there) == found
+        assert answer.total == len(there)
 
     @pytest.mark.parametrize(
         ("query", "found"),

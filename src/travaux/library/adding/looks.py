@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from travaux.library.instruments import id_of
 from travaux.texts.reading import Kind, Reading, Warning
 
 NO_SYMBOL = "no-symbol"
@@ -39,7 +40,7 @@ def look(reading: Reading, symbol: str) -> Look | None:
         where = "page 1" if reading.pages else ""
         return Look(NOTHING_READ, "No text was found in it: look whether its pages are pictures.", where)
     title = next((block.address for block in reading.blocks if block.kind is Kind.TITLE), "")
-    if reading.metadata.symbol is None:
+    if reading.metadata.symbol is None and id_of(symbol) is None:
         return Look(
             NO_SYMBOL, f"No symbol is printed on it: it is kept as {symbol} until you name it.", title
         )

@@ -1,7 +1,8 @@
 """What a worker does all day: works off what waits, then looks again.
 
-In: an event that says when to end, and a log. Out: nothing; see `work`. A database that goes away is
-waited for.
+In: an event that says when to end, and a log. Out: nothing; see `work`. Between files it looks for the
+citations of documents that were added before this version, until none is left. A database that goes away
+is waited for.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from structlog.typing import FilteringBoundLogger
 
 from travaux.library import originals
 from travaux.library.adding.work import work
+from travaux.library.citations import catching_up
 from travaux.library.models import UNFINISHED, Addition
 
 _PATIENCE = 0.3  # seconds between two looks for new rows: nobody notices it
@@ -31,9 +33,13 @@ def run(stop: threading.Event, log: FilteringBoundLogger) -> None:
         log.info(row.state, addition=str(row.pk), name=row.name, pages=row.pages, reason=row.reason)
 
     log.info("started", swept=originals.sweep())
+    behind = True
     while not should_stop():
         try:
             done = work(on_finished=finished, should_stop=should_stop) if _anything() else 0
+            if not done and behind:
+                done = catching_up.catch_up(most=catching_up.AT_A_TIME, should_stop=should_stop)
+                behind = done > 0
         except (OperationalError, InterfaceError) as fault:
             log.error("database away", reason=str(fault).strip())
             connection.close()

@@ -1,4 +1,4 @@
-"""What a document is called in the library: the symbol it prints, or a name made for it.
+"""What a document is called in the library: the symbol it prints, that of an instrument, or a made name.
 
 In: a reading, who adds it. Out: a symbol that can stand in an address. A made name ("Doc/the-title") is
 shared only with a document that has half of its text in common, which is taken for an earlier version;
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from itertools import count
 
+from travaux.library import instruments
 from travaux.library.models import Block, Symbol
 from travaux.library.permissions import Viewer, visible_editions
 from travaux.texts import links
@@ -24,11 +25,14 @@ _NOT_TELLING = (Kind.FURNITURE, Kind.MASTHEAD, Kind.TOC)
 
 
 def symbol_of(reading: Reading, viewer: Viewer, said: str | None = None) -> str:
-    """The symbol to keep a reading under: what a person said, what it prints, or a made name."""
+    """The symbol to keep a reading under: what a person said, what it prints, or a made name.
+
+    The text of a treaty prints no symbol: it goes by its title to the instrument's work.
+    """
     printed = said or reading.metadata.symbol
     if printed is not None and is_usable(printed):
         return printed
-    return _made_name(reading, viewer)
+    return instruments.printed_in(reading) or _made_name(reading, viewer)
 
 
 def is_usable(symbol: str) -> bool:

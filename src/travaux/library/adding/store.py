@@ -1,12 +1,14 @@
 """Storing a reading: the one place where editions come into being.
 
-In: a reading, the original it was read from, who adds it and for whom. Out: the edition, its pages,
-blocks, warnings, an entry in the outbox and one in the log, all in one transaction or not at all.
+In: a reading with its citations, the original it was read from, who adds it and for whom. Out: the edition,
+its pages, blocks, warnings, citations, an entry in the outbox and one in the log, all in one transaction or
+not at all. What waited for this document in others is resolved along.
 """
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -17,6 +19,9 @@ from travaux.library import audit, lasting, nouns, versions
 from travaux.library.adding import about, naming
 from travaux.library.adding.contents import write_contents
 from travaux.library.adding.naming import is_usable
+from travaux.library.adding.task import Found
+from travaux.library.citations import keeping
+from travaux.library.citations.following import following, hold
 from travaux.library.models import (
     Collection,
     CollectionEntry,
@@ -49,23 +54,30 @@ class Wish:
     symbol: str | None = None  # what a person says it is called; overrules the page
 
 
-def store(reading: Reading, original: Original, wish: Wish) -> Edition:
-    """Keep a reading as a new edition, or a new version of one."""
+def store(reading: Reading, original: Original, wish: Wish, found: Found | None = None) -> Edition:
+    """Keep a reading as a new edition, or a new version of one.
+
+    `found` are its citations; None: they are looked for later (`citations.catching_up`).
+    """
     for _ in range(_TRIES):
         # Two editions of a new symbol stored at one moment: the second begins anew and finds the first.
         with contextlib.suppress(IntegrityError, Work.DoesNotExist):
-            return _store(reading, original, wish)
-    return _store(reading, original, wish)
+            return _store(reading, original, wish, found)
+    return _store(reading, original, wish, found)
 
 
-def _store(reading: Reading, original: Original, wish: Wish) -> Edition:
+def _store(reading: Reading, original: Original, wish: Wish, found: Found | None) -> Edition:
     with transaction.atomic():
+        hold()
         work = _work(reading, wish)
         about.fill(work, reading)
         language = _language(reading)
-        edition = _edition(reading, original, work, language, wish)
-        _write_lasting(edition, reading)
-        versions.settle(work, language)
+        with following(work):
+            edition = _edition(reading, original, work, language, wish)
+            renamed = _write_lasting(edition, reading)
+            versions.settle(work, language)
+            if found is not None:
+                keeping.write(edition, keeping.carried(found, renamed))
         OutboxEntry.objects.create(edition_id=edition.pk)
         if wish.collection is not None:
             _collect(work, wish.collection, edition)
@@ -80,18 +92,19 @@ def _collect(work: Work, collection: Collection, edition: Edition) -> None:
         versions.tell(work.editions.filter(superseded=False).exclude(pk=edition.pk))
 
 
-def _write_lasting(edition: Edition, reading: Reading) -> None:
-    """Write the contents; a new version takes over the addresses of the one before it."""
+def _write_lasting(edition: Edition, reading: Reading) -> Mapping[str, str]:
+    """Write the contents; a new version takes over the addresses of the one before it: which became which."""
     before = lasting.before(edition)
     if before is None:
         write_contents(edition, reading)
-        return
+        return {}
     kept = lasting.lasting(before, reading)
     write_contents(edition, kept.reading)
     lasting.write_former(edition, kept.former)
     if kept.reading.metadata != reading.metadata:  # where a value was read from may have been renamed
         edition.metadata = nouns.metadata_row(kept.reading.metadata)
         edition.save(update_fields=["metadata"])
+    return kept.carried.renamed
 
 
 def _work(reading: Reading, wish: Wish) -> Work:

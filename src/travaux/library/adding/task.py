@@ -1,24 +1,31 @@
 """Reading one original in a child process: what is sent there, and what comes back. Pure.
 
-In: a `Task`. Out: a `Reading` that every database can keep: without NUL characters and halves of
-characters, which some can't, and without the reasons for each block, which nobody asks a library for.
-Knows no framework: a child that is spawned afresh loads only this and the reader.
+In: a `Task`. Out: a `Read`: a `Reading` that every database can keep (without NUL characters and halves of
+characters, which some can't, and without the reasons for each block, which nobody asks a library for) and
+the citations found in it. Knows no framework: a child that is spawned afresh loads only this, the reader
+and the finder.
 """
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from travaux import citing
 from travaux.reading import read as door
+from travaux.texts.citation import Citation
 from travaux.texts.errors import LibraryError, NotFoundError
-from travaux.texts.reading import Reading
+from travaux.texts.reading import Reading, Warning
 
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
+_LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+_ANY = "A/57/292, para. 3; article 9 of the Covenant"  # makes every table be looked at
 _INSTEAD = "\ufffd"  # one character for one: every count of characters stays true
 
 
@@ -33,15 +40,69 @@ class Task:
     pages: int
 
 
-def read(task: Task) -> Reading:
-    """Read the file of a task. Raises what `travaux.read` raises, LibraryError when the file is gone."""
+Found = tuple[tuple[str, tuple[Citation, ...]], ...]
+"""Citations by the address of their block, in reading order; only blocks that have some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file gave: its reading, and its citations (None: looking for them failed)."""
+
+    reading: Reading
+    found: Found | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An edition that is in the library already, in which citations are to be looked for."""
+
+    edition: int
+    reading: Reading
+
+
+def read(task: Task) -> Read:
+    """Read the file of a task and find its citations.
+
+    Raises what `travaux.read` raises, LibraryError when the file is gone.
+    """
     try:
         data = door.fetch(Path(task.path))
     except NotFoundError:
         raise LibraryError(
             "The file is missing from the library's folder of originals: add it again, or restore a backup."
         ) from None
-    return keepable(door.read(data, name=task.name, ocr=task.ocr, max_pages=task.pages))
+    reading = keepable(door.read(data, name=task.name, ocr=task.ocr, max_pages=task.pages))
+    try:
+        return Read(reading, cite(reading))
+    except Exception as fault:  # noqa: BLE001  the job's border: a fault of the finder costs no document
+        return Read(replace(reading, warnings=(*reading.warnings, _not_found(fault))), None)
+
+
+@cache
+def warm() -> None:
+    """Load what the finder needs; called before children are forked, so that each has it already."""
+    for language in _LANGUAGES:
+        citing.cite(_ANY, language)
+    gc.freeze()  # a child's collector would copy every page of what it shares with its parent
+
+
+def cite(reading: Reading) -> Found:
+    """The citations of a reading."""
+    return tuple(citing.cite_reading(reading))
+
+
+def cite_again(stored: Stored) -> Found:
+    """The citations of a stored edition."""
+    return cite(stored.reading)
+
+
+def _not_found(fault: Exception) -> Warning:
+    return Warning(
+        "citations-failed",
+        f"Looking for citations failed ({type(fault).__name__}: {fault}). Please report it with the file.",
+        None,
+        None,
+    )
 
 
 def keepable(reading: Reading) -> Reading:

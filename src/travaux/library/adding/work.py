@@ -21,7 +21,7 @@ from travaux.library import originals
 from travaux.library.adding import leases, looks, task
 from travaux.library.adding.offer import already_here, settle_here
 from travaux.library.adding.store import Wish, store
-from travaux.library.adding.task import Task
+from travaux.library.adding.task import Read, Task
 from travaux.library.models import Addition, Original, State
 from travaux.library.permissions import Viewer, viewer_of
 from travaux.reading import apart
@@ -29,7 +29,6 @@ from travaux.reading import read as door
 from travaux.reading.apart import Limits, Outcome
 from travaux.reading.progress import Progress
 from travaux.texts.errors import LibraryError, ReaderCrashError, TooSlowError, TravauxError
-from travaux.texts.reading import Reading
 
 _MARGIN = 60.0  # seconds that a lease lasts beyond what the reader may take: storing, a busy machine
 _BETWEEN_WRITES = 0.5  # seconds between two writes of how far a row is
@@ -142,7 +141,7 @@ class _Shift:
         if self._on_progress is not None:
             self._on_progress(held.row, state)
 
-    def end(self, outcome: Outcome[Task, Reading]) -> None:
+    def end(self, outcome: Outcome[Task, Read]) -> None:
         """Store what was read, or say why it could not be."""
         held = self._held.pop(outcome.item.addition, None)
         if held is None:
@@ -182,6 +181,7 @@ class _Shift:
         assert row.original is not None
         if row.original.media_type:
             door.reader(row.original.media_type)  # loaded here, once, and not by each child
+        task.warm()
         path = str(originals.path_of(row.original.pk))
         return Task(row.pk, path, row.name, row.ocr, self.limits.pages)
 
@@ -201,7 +201,7 @@ class _Shift:
         return timedelta(seconds=seconds)
 
 
-def _stored(me: str, claimed: Addition, reading: Reading | None) -> Addition | None:
+def _stored(me: str, claimed: Addition, read: Read | None) -> Addition | None:
     """Store a reading and end its row, in one transaction; None when the row is held no longer."""
     with transaction.atomic():
         row = _still_held(me, claimed)
@@ -213,16 +213,17 @@ def _stored(me: str, claimed: Addition, reading: Reading | None) -> Addition | N
         here = already_here(viewer, original)
         if here is not None:
             settle_here(viewer, row, here)
-        elif reading is not None:
-            _store(row, viewer, original, reading)
+        elif read is not None:
+            _store(row, viewer, original, read)
         _ended(row)
     return row
 
 
-def _store(row: Addition, viewer: Viewer, original: Original, reading: Reading) -> None:
+def _store(row: Addition, viewer: Viewer, original: Original, read: Read) -> None:
     """Make the edition and let the row say what came of it."""
-    edition = store(reading, original, Wish(viewer, row.visibility, row.collection, row.ocr))
-    look = looks.look(reading, edition.work.symbol)
+    wish = Wish(viewer, row.visibility, row.collection, row.ocr)
+    edition = store(read.reading, original, wish, read.found)
+    look = looks.look(read.reading, edition.work.symbol)
     row.edition = edition
     row.state = State.READY if look is None else State.NEEDS_A_LOOK
     row.code, row.reason, row.where = (look.code, look.reason, look.where) if look else ("", "", "")

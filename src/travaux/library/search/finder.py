@@ -8,7 +8,7 @@ size. Nobody is told of, counted, or offered to filter by, what they may not see
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -16,12 +16,14 @@ from django.utils.translation import gettext as _
 from travaux.library import describing
 from travaux.library.models import Block, Edition
 from travaux.library.permissions import Viewer, audiences, visible_collections
-from travaux.library.search import indexing, keeping
-from travaux.library.search.backend import Answer, Question, SearchBackend
+from travaux.library.search import citing, indexing, keeping, weighing
+from travaux.library.search.backend import Answer, Found, Question, SearchBackend
 from travaux.library.search.hits import Shelf
 from travaux.library.search.jumping import jump
 from travaux.library.search.results import (
+    CHOSEN,
     FACETS,
+    FILTERS,
     SORTS,
     Facet,
     FacetValue,
@@ -34,7 +36,7 @@ from travaux.library.search.results import (
 from travaux.library.search.snippets import Marker
 from travaux.texts.errors import IndexLostError, WriterBusyError
 from travaux.texts.links import Place
-from travaux.texts.query import Node, Phrase, printed
+from travaux.texts.query import And, Field, Node, Phrase, printed
 from travaux.texts.query_parser import forgiving
 
 _REBUILT_WHILE_WAITING = 20_000  # paragraphs: some two seconds; a larger index is left to the indexer
@@ -75,12 +77,14 @@ def search(viewer: Viewer, request: Request) -> Results:
     engine, lost = _engine()
     notice = " ".join(filter(None, (lost, understood.notice)))
     if engine is not None and not _understood_nothing(request, understood):
-        answer = engine.search(understood.question)
+        answer, times = engine.search(understood.question), None
+        if request.sort == "cited":
+            answer, times = weighing.most_cited_first(viewer, engine, answer, understood.question)
         found = replace(
             found,
             total=answer.total,
             documents=answer.documents,
-            groups=_groups(viewer, answer, understood),
+            groups=_groups(viewer, answer, understood, times or {}),
             facets=_facets(viewer, engine, request, understood.question) if request.facets else (),
             without=() if answer.total else _without(engine, understood.question),
         )
@@ -93,10 +97,14 @@ def more(viewer: Viewer, request: Request, edition_id: int, skip: int, take: int
     engine, _lost = _engine()
     if engine is None or skip < 0 or take < 1:
         return ()
-    found = engine.paragraphs(replace(understood.question, skip=skip, take=take))
+    asked = replace(understood.question, skip=skip, take=take)
+    times: weighing.Times = {}
+    if request.sort == "cited":
+        found, times = weighing.of_one(viewer, engine, asked, edition_id)
+    else:
+        found = engine.paragraphs(asked)
     shelf = Shelf(viewer, found)
-    marker = Marker(understood.node, exact=request.exact)
-    return tuple(hit for one in found if (hit := shelf.hit(one, marker)) is not None)
+    return _hits(shelf, found, Marker(understood.node, exact=request.exact), times)
 
 
 def similar(viewer: Viewer, edition: Edition, address: str, limit: int = 5) -> tuple[Hit, ...]:
@@ -119,7 +127,7 @@ def _sound(request: Request) -> Request:
         request,
         sort=request.sort if request.sort in SORTS else SORTS[0],
         page=min(max(1, request.page), _DEEPEST_PAGE),
-        chosen={name: tuple(values) for name, values in request.chosen.items() if name in FACETS and values},
+        chosen={name: tuple(values) for name, values in request.chosen.items() if name in CHOSEN and values},
     )
 
 
@@ -128,18 +136,29 @@ def _understand(viewer: Viewer, request: Request) -> _Understood:
     node, faults = forgiving(request.text)
     if symbol:  # a citation leads there; what is searched for are the paragraphs that mention it
         node, faults = Phrase(symbol), ()
+    node, unknown = citing.resolved(viewer, _with_filters(node, request.chosen))
+    sort = request.sort
     question = Question(
         node,
         filters=_allowed(viewer, request.chosen),
         audiences=audiences(viewer),
         within=request.within,
-        sort=request.sort,
+        sort="date" if sort == "relevance" and citing.only_filters(node) else sort,
         skip=(request.page - 1) * request.documents,
         take=request.documents,
         per_document=request.per_document,
         exact=request.exact,
     )
+    notice = " ".join(filter(None, (notice, *unknown)))
     return _Understood(node, question, tuple(Problem(*one) for one in faults), place, notice)
+
+
+def _with_filters(node: Node | None, chosen: Mapping[str, tuple[str, ...]]) -> Node | None:
+    """The tree with what is chosen beside it: what cites, or is cited by, all of these."""
+    fields = tuple(Field(name, value) for name in FILTERS for value in chosen.get(name, ()))
+    before = node.nodes if isinstance(node, And) else (node,) if node is not None else ()
+    nodes = (*before, *fields)
+    return And(nodes) if len(nodes) > 1 else nodes[0] if nodes else None
 
 
 def _understood_nothing(request: Request, understood: _Understood) -> bool:
@@ -149,7 +168,7 @@ def _understood_nothing(request: Request, understood: _Understood) -> bool:
 
 def _allowed(viewer: Viewer, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """What is chosen, without collections that they may not know of (which hold nothing for them)."""
-    allowed = dict(chosen)
+    allowed = {name: values for name, values in chosen.items() if name in FACETS}
     if "collection" in allowed:
         known = set(visible_collections(viewer).values_list("slug", flat=True))
         allowed["collection"] = tuple(one for one in allowed["collection"] if one in known) or ("",)
@@ -175,15 +194,25 @@ def _engine() -> tuple[SearchBackend | None, str]:
         return keeping.engine(), "" if new else _("%(reason)s It has been made again.") % {"reason": lost}
 
 
-def _groups(viewer: Viewer, answer: Answer, understood: _Understood) -> tuple[Group, ...]:
+def _groups(
+    viewer: Viewer, answer: Answer, understood: _Understood, times: weighing.Times
+) -> tuple[Group, ...]:
     shelf = Shelf(viewer, [one for group in answer.groups for one in group.best])
     marker = Marker(understood.node, exact=understood.question.exact)
     made = []
     for group in answer.groups:
-        hits = tuple(hit for one in group.best if (hit := shelf.hit(one, marker)) is not None)
+        hits = _hits(shelf, group.best, marker, times)
         if hits:
             made.append(shelf.group(group.edition, group.total, hits))
     return tuple(made)
+
+
+def _hits(shelf: Shelf, found: Sequence[Found], marker: Marker, times: weighing.Times) -> tuple[Hit, ...]:
+    return tuple(
+        replace(hit, cited=times.get((one.edition, one.place), 0))
+        for one in found
+        if (hit := shelf.hit(one, marker)) is not None
+    )
 
 
 def _facets(viewer: Viewer, engine: SearchBackend, request: Request, question: Question) -> tuple[Facet, ...]:

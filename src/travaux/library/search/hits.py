@@ -72,6 +72,7 @@ class Shelf:
             place=finding.place_of(edition),
             total=total,
             hits=hits,
+            cited=edition.work.cited,
         )
 
     def _fetched(self, wanted: Mapping[int, Iterable[int]]) -> dict[tuple[int, int], Block]:

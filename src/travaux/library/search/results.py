@@ -13,13 +13,17 @@ from travaux.texts.links import Place
 
 FACETS = ("body", "kind", "year", "lang", "country", "collection")
 SORTS = ("relevance", "date", "cited")
+FILTERS = ("cites", "cited-by")
+"""Fields of the query language that can be chosen like a value of a facet; they are not counted."""
+CHOSEN = (*FACETS, *FILTERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """A search as typed and chosen.
 
-    `chosen` holds per facet the values that count (any of them); a year may be a range "2001-2005".
+    `chosen` holds per facet the values that count (any of them); a year may be a range "2001-2005". "cites"
+    and "cited-by" may be chosen as well: then all of their values count.
     `within` limits it to one edition (its primary key). `exact` turns stemming off.
     """
 
@@ -44,7 +48,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph that matches. `label` is its number as printed ("12.", "(a)"), or ""."""
+    """A paragraph that matches. `label` is its number as printed ("12.", "(a)"), or "".
+
+    `cited` is how many paragraphs of other documents cite it, where results are sorted by that.
+    """
 
     edition_id: int
     address: str
@@ -55,11 +62,15 @@ class Hit:
     language: str
     place: Place
     score: float
+    cited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The matching paragraphs of one document: the best few, and how many there are."""
+    """The matching paragraphs of one document: the best few, and how many there are.
+
+    `cited` is how many other public documents cite it.
+    """
 
     edition_id: int
     symbol: str
@@ -71,6 +82,7 @@ class Group:
     place: Place
     total: int
     hits: tuple[Hit, ...]
+    cited: int = 0
 
 
 @dataclass(frozen=True, slots=True)

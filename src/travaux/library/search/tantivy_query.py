@@ -17,9 +17,9 @@ from travaux.library.search.analysis import CHINESE, EXACT
 from travaux.library.search.backend import Question
 from travaux.library.search.cards import years
 from travaux.library.search.chinese import parted
-from travaux.library.search.tantivy_schema import FACET_FIELDS, IS_PARAGRAPH, TITLE
+from travaux.library.search.tantivy_schema import FACET_FIELDS, IS_PARAGRAPH, SPOT, TITLE, spot
 from travaux.texts import links
-from travaux.texts.query import And, Field, Near, Node, Not, Or, Phrase, Word
+from travaux.texts.query import Among, And, Field, Near, Node, Not, Or, Phrase, Word
 
 _SHORTEST_FUZZY = 4  # letters: below, one letter changed is just another word
 _LONG = 8  # letters from which two may be wrong
@@ -60,6 +60,8 @@ class Compiler:
                 return sum(self.breadth(searcher, one) for one in node.nodes)
             case Near():
                 return min(self.breadth(searcher, one) for one in (node.left, node.right))
+            case Among() if not node.editions:
+                return len(node.places)
             case _:
                 return searcher.num_docs
 
@@ -90,6 +92,8 @@ class Compiler:
                 return self._near(node, exact)
             case Field():
                 return Query.const_score_query(self._field(node), 0.0)
+            case Among():
+                return Query.const_score_query(self._among(node), 0.0)
             case Not():
                 return self._combined([self._part(node, exact)])
             case And():
@@ -216,6 +220,14 @@ class Compiler:
             return self._symbol(node.value)
         value = node.value.upper() if node.name == "country" else node.value.lower()
         return self._filter(node.name, [value])
+
+    def _among(self, node: Among) -> Query:
+        places = [spot(edition, place) for edition, place in node.places if edition not in node.editions]
+        return _any(
+            Query.term_set_query(self._schema, name, wanted)
+            for name, wanted in ((SPOT, places), ("edition", list(node.editions)))
+            if wanted
+        )
 
     def _symbol(self, value: str) -> Query:
         key = links.key(value)

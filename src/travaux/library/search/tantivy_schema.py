@@ -17,7 +17,7 @@ from travaux.library.search.analysis import CHINESE, EXACT
 from travaux.library.search.backend import Entry
 from travaux.texts.reading import Kind
 
-VERSION = 1
+VERSION = 2
 _REVISION_BITS = 62  # two cards of one document never share theirs
 _NAMES = ("body", "kind", "language", "country", "collection")
 TITLE = "title"
@@ -27,6 +27,8 @@ FACET_FIELDS = {
     "collection": "collection",
 }  # fmt: skip
 CARD, CARD_OF = "card", "card_of"
+SPOT = "spot"  # edition and place as one number, so that a set of paragraphs can be asked for
+_PLACE_BITS = 24  # no document has 16 million blocks; leaves 40 for the edition
 IS_PARAGRAPH = "is_paragraph"
 
 # The engine multiplies a score by log2(2 + weight). A heading of two words scores about 1.7 times as
@@ -51,6 +53,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("edition", indexed=True, fast=True)
     builder.add_unsigned_field("year", indexed=True)
+    builder.add_unsigned_field(SPOT, indexed=True)
     for name in ("place", "weight"):
         builder.add_unsigned_field(name, fast=True)
     builder.add_boolean_field(IS_PARAGRAPH, indexed=True)
@@ -85,9 +88,15 @@ def document(entry: Entry) -> tantivy.Document:
         made.add_unsigned("year", entry.year)
     made.add_unsigned("edition", entry.edition)
     made.add_unsigned("place", entry.place)
+    made.add_unsigned(SPOT, spot(entry.edition, entry.place))
     made.add_unsigned("weight", _WEIGHTS.get(Kind(entry.block_kind), _PARAGRAPH))
     made.add_boolean(IS_PARAGRAPH, True)
     return made
+
+
+def spot(edition: int, place: int) -> int:
+    """A paragraph as one number."""
+    return (edition << _PLACE_BITS) | place
 
 
 def card(entry: Entry) -> tantivy.Document:
