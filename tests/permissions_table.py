@@ -57,6 +57,9 @@ OWN_TOKEN = {"public": "401 404 404 404 404", "others": "401 404 404 404 404", "
 # The pages say in words what the API says with 401.
 PAGES_ADD = same("403 403 200 200 200")
 PAGES_ADMIN = same("403 403 403 403 200")
+PAGES_REVIEW = same("403 403 403 200 200")
+PAGES_DECIDE = {"public": "403 403 403 302 302", "others": "403 403 403 404 302", "own": "- 403 403 302 302"}
+PAGES_CITE = {"public": "403 403 403 302 302", "others": "404 404 404 404 302", "own": "- 403 403 302 302"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,16 @@ class Row:
 def _api(name: str, expected: Statuses, data: Mapping[str, object] | None = None, **query: str) -> Row:
     method, _, path = name.partition(" ")
     return Row(name, expected, method.lower(), path, query, data)
+
+
+# Reviewing is for editors whatever it is about; they don't know of what they may not see.
+REVIEWERS = same("401 403 403 200 200")
+REVIEWING = {"public": "401 403 403 200 200", "others": "401 403 403 404 200", "own": "- 403 403 200 200"}
+
+
+def adding_citations(code: str) -> Statuses:
+    """The same for another answer."""
+    return {kind: said.replace("200", code) for kind, said in REVIEWING.items()}
 
 
 E = "/api/editions/{edition}"
@@ -103,6 +116,31 @@ API = (
     _api("GET /api/search", EVERYBODY, text="detention", documents="50", per_document="20"),
     _api(f"GET {E}/search", SEEN, text="detention"),
     _api(f"GET {E}/blocks/{{address}}/similar", SEEN),
+    _api(f"GET {E}/citations", SEEN),
+    _api("GET /api/citations/{citation}", SEEN),
+    _api(f"GET {E}/cites", SEEN),
+    _api(f"GET {E}/cites.csv", SEEN),
+    _api(f"GET {E}/cited-by", SEEN),
+    _api("GET /api/cited-by", SEEN, target="{symbol}"),
+    _api(f"GET {E}/most-cited", SEEN),
+    _api(f"GET {E}/neighbourhood", SEEN),
+    _api(f"GET {E}/timeline", SEEN),
+    _api(f"GET {E}/check", SEEN),
+    Row("POST /api/check", same("401 403 200 200 200"), "post", "/api/check", upload=True),
+    _api("POST /api/texts/citations", EVERYBODY, {"text": "See A/57/292, para. 3.", "language": "en"}),
+    _api("POST /api/texts/symbols", EVERYBODY, {"text": "See A/57/292 and Add.1."}),
+    _api("GET /api/review", REVIEWERS),
+    _api("GET /api/review/counts", REVIEWERS),
+    _api("POST /api/review/accept", REVIEWERS, {"citations": []}),
+    _api("GET /api/acquisitions", REVIEWERS),
+    _api("GET /api/acquisitions.csv", REVIEWERS),
+    _api("PUT /api/citations/{citation}/decision", REVIEWING, {"verdict": "rejected"}),
+    _api("POST /api/review/{decided}/undo", REVIEWING, {}),
+    _api(
+        f"POST {E}/citations",
+        adding_citations("201"),
+        {"address": "para_2", "start": 0, "end": 9, "target": "A/1"},
+    ),
     Row("POST /api/additions", ADDERS, "post", "/api/additions", upload=True),
     _api("GET /api/additions", EVERYBODY),
     _api("GET /api/additions/progress", EVERYBODY),
@@ -156,6 +194,17 @@ PAGES = (
     _page("jobs", PAGES_ADD, "/jobs"),
     _page("search", EVERYBODY, "/search", q="detention", stay="1"),
     _page("more", SEEN, "/search/more", q="detention", edition="{edition}", skip="0"),
+    *(_page("review", PAGES_REVIEW, "/review", tab=tab) for tab in ("sure", "choose", "missing")),
+    _page("review", PAGES_REVIEW, "/review", **{"tab": "missing", "in": "/A/57/292/en"}),
+    _sent("review", PAGES_DECIDE, "/review", do="decide", citation="{citation}", verdict="rejected"),
+    _sent("review", PAGES_DECIDE, "/review", do="undo", batch="{decided}"),
+    _sent("review", same("403 403 403 302 302"), "/review", do="accept-all", citation="{citation}"),
+    _page("citation", SEEN, "/citations/{citation}"),
+    _page("citation", SEEN, "/citations/{citation}", part="preview"),
+    _page("check", PAGES_ADD, "/check"),
+    Row("check", PAGES_ADD, "post", "/check", upload=True),
+    _page("instruments", EVERYBODY, "/instruments", named="rights"),
+    _page("instrument", EVERYBODY, "/instruments/iccpr", at="art_9"),
     _page("help", EVERYBODY, "/help"),
     _page("collections", EVERYBODY, "/collections"),
     _sent("collections", same("403 403 302 302 302"), "/collections", name="Another", visibility="public"),
@@ -198,12 +247,20 @@ DOCUMENTS = (
         for tail in (
             *(view + form for view in ("", "/para/1", "/paras/1-2", "/at/sec_I", "/page/1")
               for form in ("", ".txt", ".json", ".md", ".html")),
-            "/info", "/history", "/file", "/page/1/picture",
+            "/info", "/history", "/file", "/page/1/picture", "/citations", "/check",
         )
     ),
     _page("document", SEEN, "/{symbol}/page/1", form="lines"),
     _page("document", SEEN, "/{symbol}/para/1", part="panel"),
     _page("document", SEEN, "/{symbol}/para/1", part="similar"),
+    _page("document", SEEN, "/{symbol}/citations", at="para_1"),
+    _page("document", SEEN, "/{symbol}/citations", at="para_1", part="links"),
+    _page("document", SEEN, "/{symbol}/citations", at="para_1", part="more", start="0"),
+    _page("document", NOBODY_FOUND, "/{symbol}/citations", at="para_999"),
+    Row(
+        "document", PAGES_CITE, "post", "/{symbol}/en/citations", {"at": "para_2"},
+        {"words": "Arbitrary", "target": "A/56/12"},
+    ),
     _page("document", NOBODY_FOUND, "/{symbol}/para/999"),
     _sent("document", for_editors("302", "403"), _INFO, do="share", visibility="public"),
     _sent("document", for_editors("302", "403"), _INFO, do="reread"),

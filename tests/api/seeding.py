@@ -10,7 +10,16 @@ from uuid import UUID
 from tests.library.shelf import shelve, short_report
 from tests.typeset.typesetter import Typesetter
 from travaux.library import collecting, originals, people
-from travaux.library.models import Addition, Collection, Edition, State
+from travaux.library.models import (
+    Addition,
+    Citation,
+    CitationDecision,
+    CitationState,
+    Collection,
+    Edition,
+    State,
+    Verdict,
+)
 from travaux.library.permissions import Viewer
 from travaux.texts.reading import Reading
 
@@ -23,6 +32,8 @@ class Seeded:
     collection: Collection
     addition: UUID
     token: int
+    citation: int
+    decided: UUID
 
     @property
     def names(self) -> dict[str, str]:
@@ -40,6 +51,8 @@ class Seeded:
             "person": str(person),
             "slug": self.collection.slug,
             "batch": str(self.addition),
+            "citation": str(self.citation),
+            "decided": str(self.decided),
         }
 
 
@@ -55,7 +68,26 @@ def seed(viewer: Viewer, symbol: str, visibility: str, *, job: int, said: str = 
         edition=edition, original=edition.original, by=viewer.person, visibility=visibility,
     )  # fmt: skip
     token, _ = people.make_token(viewer, f"tests {said}".strip())
-    return Seeded(edition, collection, made.pk, token.pk)
+    decided = UUID(int=job)
+    return Seeded(edition, collection, made.pk, token.pk, _cited(edition, decided), decided)
+
+
+def _cited(edition: Edition, decided: UUID) -> int:
+    """A citation that waits for a document, and one that a person has accepted; the number of the first."""
+    block = edition.blocks.get(address="para_1")
+    decision = CitationDecision.objects.create(
+        work=edition.work, language=edition.language, address=block.address, quote=block.text[:11],
+        verdict=Verdict.ACCEPTED, proposed="A/56/11", target="A/56/11", batch=decided,
+    )  # fmt: skip
+    rows = [
+        Citation.objects.create(
+            edition=edition, place=block.place, address=block.address, start=start, end=start + 11,
+            text=block.text[start : start + 11], kind="document", target=target, key=target, rule="symbol",
+            state=CitationState.WAITING, decision=by,
+        )
+        for start, target, by in ((0, "A/56/10", None), (12, "A/56/11", decision))
+    ]  # fmt: skip
+    return rows[0].pk
 
 
 def _saying(made: Reading, said: str) -> Reading:

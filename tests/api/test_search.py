@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from tests.library.citations.papers import citing_paper, target_paper
 from tests.library.shelf import shelve, short_report, somebody
 from travaux.library.home import Home
 from travaux.library.permissions import Viewer
@@ -38,6 +39,19 @@ def test_choices_narrow_it_down(local: Client, owner: Viewer) -> None:
 
     assert [group["symbol"] for group in found["groups"]] == ["CAT/C/54/2"]
     assert found["facets"] == []
+
+
+def test_filters_by_citations(local: Client, owner: Viewer) -> None:
+    target_paper(owner)
+    citing_paper(owner, "A/60/1", "A/57/292", "para:2")
+    citing_paper(owner, "A/61/1", "A/57/292")
+
+    found = local.get("/api/search", {"cites": "A/57/292 para 2", "sort": "cited"}).json()
+    assert [group["symbol"] for group in found["groups"]] == ["A/60/1"]
+    cited = local.get("/api/search", {"cited-by": "A/60/1", "sort": "cited"}).json()
+    assert [(group["symbol"], group["cited"]) for group in cited["groups"]] == [("A/57/292", 2)]
+    first = cited["groups"][0]["hits"][0]
+    assert (first["address"], first["cited"]) == ("para_2", 1)
 
 
 def test_a_citation_leads_there(local: Client, owner: Viewer) -> None:

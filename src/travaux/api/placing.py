@@ -37,7 +37,11 @@ def resolved(who: Viewer, address: str) -> dict[str, Any]:
     """Where an address leads. Raises MissingError for what is not there."""
     place = place_of(address)
     edition = finding.edition(who, place)
-    blocks = [] if place.view in ("", "page", "info", "file", "history") else named(edition, place)
+    blocks = (
+        []
+        if place.view in ("", "page", "info", "file", "history", "citations", "check")
+        else named(edition, place)
+    )
     return {
         "link": place.path(),
         "symbol": edition.work.symbol,

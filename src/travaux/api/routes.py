@@ -11,12 +11,14 @@ from django.urls import URLPattern, URLResolver, path
 from travaux import __version__
 from travaux.api import (
     additions,
+    citations,
     collections,
     contents,
     documents,
     editions,
     people,
     problems,
+    review,
     search,
     status,
 )
@@ -45,7 +47,9 @@ api = DescribedAPI(
     servers=[{"url": "/"}],
 )
 problems.install(api)
-for subject in (documents, editions, contents, search, additions, collections, people, status):
+for subject in (
+    documents, editions, contents, search, citations, review, additions, collections, people, status,
+):  # fmt: skip
     api.add_router("", subject.router)
 
 urlpatterns: list[URLPattern | URLResolver] = [path("api/", api.urls)]

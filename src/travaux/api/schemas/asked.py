@@ -11,6 +11,7 @@ from travaux.api.paging import Asked, Cursor
 from travaux.api.schemas.common import LARGEST_ID, Language, Line
 from travaux.library.search.results import FACETS as SEARCH_FACETS
 from travaux.library.shelf import FACETS as SHELF_FACETS
+from travaux.texts.query import CITED_BY, CITES
 
 LONGEST_QUERY = 1000  # characters: the longest that a person has typed is a sentence
 MOST_CHOSEN = 50  # values of one facet
@@ -63,7 +64,18 @@ class SearchAsked(Chosen):
     within: int | None = Field(None, ge=1, le=LARGEST_ID, description="Only in this edition.")
     strict: bool = Field(False, description="A query that can't be understood is an error (bad-query).")
     count_facets: bool = Field(True, description="Whether to count the facets.")
+    cites: Values = Field(
+        [], description="Only paragraphs that cite all of these.", examples=["A/57/292 para 62"]
+    )
+    cited_by: Values = Field(
+        [], description="Only what all of these cite.", alias="cited-by", examples=["A/57/292"]
+    )
     cursor: Cursor = Field("", description="`next` of the page before; left out for the first page.")
+
+    def facets(self) -> dict[str, tuple[str, ...]]:
+        """The choices that were made, the filters by citations among them."""
+        chosen = {CITES: tuple(self.cites), CITED_BY: tuple(self.cited_by)}
+        return super().facets() | {name: values for name, values in chosen.items() if values}
 
 
 class BlocksAsked(Asked):

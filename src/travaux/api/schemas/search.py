@@ -28,11 +28,14 @@ class Hit(Schema):
     language: str
     link: str = Field(examples=["/A/57/292/en/para/62"])
     score: float
+    cited: int = Field(
+        description="Paragraphs of other documents that cite it, where results are sorted by that."
+    )
 
     @staticmethod
     def of(hit: results.Hit) -> dict[str, Any]:
         """A paragraph as the finder gives it."""
-        same = ("address", "label", "kind", "language", "score")
+        same = ("address", "label", "kind", "language", "score", "cited")
         return {name: getattr(hit, name) for name in same} | {
             "edition": hit.edition_id,
             "heading": list(hit.heading),
@@ -53,12 +56,13 @@ class Group(Schema):
     date: str
     link: str
     total: int
+    cited: int = Field(description="Other public documents that cite it.")
     hits: list[Hit]
 
     @staticmethod
     def of(group: results.Group) -> dict[str, Any]:
         """A document as the finder gives it."""
-        same = ("symbol", "title", "language", "body", "kind", "date", "total")
+        same = ("symbol", "title", "language", "body", "kind", "date", "total", "cited")
         return {name: getattr(group, name) for name in same} | {
             "edition": group.edition_id,
             "link": group.place.path(),
