@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -49,8 +49,13 @@ def gather(paths: Sequence[str], leave_out: Iterable[Path] = ()) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def looks_readable(path: Path) -> bool:
+    """Whether a file of this name may be one that is read."""
+    return path.suffix.lower() in _READABLE
+
+
 def _is_readable(entry: Path, folder: Path, apart_from: list[Path]) -> bool:
-    if entry.suffix.lower() not in _READABLE or not entry.is_file():
+    if not looks_readable(entry) or not entry.is_file():
         return False
     if any(part.startswith(".") for part in entry.relative_to(folder).parts):
         return False
@@ -74,7 +79,7 @@ def stems(paths: Sequence[str]) -> list[str]:
 
 
 class Batch:
-    """One run of `travaux read`."""
+    """One run of `travaux read`, or of another `work` on files that gives the same."""
 
     def __init__(
         self,
@@ -85,8 +90,10 @@ class Batch:
         jobs: int | None = None,
         out: Path | None = None,
         pictures: Path | None = None,
+        work: Callable[[Task], Done] | None = None,
     ) -> None:
         self._request = request
+        self._work = work or Work(request)
         self._limits = limits
         self._out = out
         where = str(pictures) if pictures else None
@@ -107,7 +114,7 @@ class Batch:
         try:
             outcomes = apart.run(
                 self._tasks,
-                Work(self._request),
+                self._work,
                 processes=self._processes,
                 limits=self._limits,
                 on_progress=meter.progress,

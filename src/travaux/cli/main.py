@@ -28,9 +28,13 @@ READY = "travaux.library.ready"
 # Name → (module that holds it, what `travaux --help` says). The module is loaded when it is called.
 COMMANDS = {
     "read": ("travaux.cli.read", "Read PDF, Word, HTML and text files into numbered paragraphs."),
+    "cite": ("travaux.cli.cite", "Find what files, or texts, cite."),
     "add": ("travaux.cli.add", "Add files to the library."),
     "list": ("travaux.cli.listing", "List the documents in the library."),
     "search": ("travaux.cli.search", "Find paragraphs in the library."),
+    "cited-by": ("travaux.cli.cited_by", "List the paragraphs that cite a document or paragraph."),
+    "symbol": ("travaux.cli.symbol", "Find document symbols in a text and say what they mean."),
+    "check": ("travaux.cli.check", "Check the references of files or documents."),
     "serve": ("travaux.cli.serve", "Open the library in your browser."),
     "remove": ("travaux.cli.remove", "Remove documents from the library."),
     "reread": ("travaux.cli.reread", "Read documents again with today's reader."),
@@ -42,7 +46,8 @@ COMMANDS = {
     "createadmin": ("travaux.cli.createadmin", "Make an account that may do everything."),
 }
 # The rest finds the library set up when its module is loaded, and its folder and tables when it runs.
-WITHOUT_DJANGO = frozenset({"read", "serve"})  # the processes that serve starts make it ready themselves
+# The processes that serve starts make it ready themselves.
+WITHOUT_DJANGO = frozenset({"read", "cite", "serve", "symbol"})
 WITHOUT_TABLES = WITHOUT_DJANGO | {"restore", "doctor"}
 
 

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import click
 
+from travaux.cli import reading_options
 from travaux.cli.batch import Batch, gather
 from travaux.cli.work import FORMS, SUFFIXES, Request
 from travaux.reading.apart import Limits
-from travaux.reading.read import OCR_MODES
 
-_DEFAULTS = Limits()
 _SECONDS_PER_PICTURE = 2.0  # drawing a page takes some 0.3 s; a dense map more
 _PAGES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
@@ -63,19 +62,7 @@ def page_range(_ctx: click.Context, _option: click.Parameter, value: str | None)
     metavar="DIR",
     help="Write one file for each file read into DIR instead of printing.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Files read at the same time.  [default: one for each processor]",
-)
-@click.option(
-    "--ocr",
-    type=click.Choice(OCR_MODES),
-    default="auto",
-    show_default=True,
-    help="Recognise text from the picture of a page: where it has no usable text, never, or always.",
-)
+@reading_options.how
 @click.option(
     "--picture",
     type=click.Path(file_okay=False, path_type=Path),
@@ -83,30 +70,7 @@ def page_range(_ctx: click.Context, _option: click.Parameter, value: str | None)
     help="Draw each page with its blocks as coloured, labelled regions (PNG) into DIR.",
 )
 @click.option("--explain", metavar="ADDRESS", help="Say why the block at ADDRESS came out as it did.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1),
-    metavar="S",
-    default=_DEFAULTS.seconds,
-    show_default=True,
-    help="Seconds that one file may take (a little more for each page, and for OCR).",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(min=128),
-    metavar="MB",
-    default=_DEFAULTS.memory_mb,
-    show_default=True,
-    help="Megabytes of memory that one file may take.",
-)
-@click.option(
-    "--max-pages",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=_DEFAULTS.pages,
-    show_default=True,
-    help="Pages that one file may have.",
-)
+@reading_options.limits
 def command(
     paths: tuple[str, ...],
     format_: str,
@@ -159,7 +123,7 @@ def command(
     )
     limits = Limits(
         seconds=timeout,
-        seconds_per_page=_SECONDS_PER_PICTURE if picture else _DEFAULTS.seconds_per_page,
+        seconds_per_page=_SECONDS_PER_PICTURE if picture else reading_options.DEFAULTS.seconds_per_page,
         memory_mb=memory,
         pages=max_pages,
     )

@@ -56,6 +56,7 @@ def file_line(path: str, outcome: Outcome[Task, Done], saved: Path | None) -> st
         _count(done.paragraphs, "numbered paragraph"),
         _count(len(done.warnings), "doubt") if done.warnings else "",
         _count(done.pictures, "picture") if done.pictures else "",
+        *(_count(number, noun) for number, noun in done.besides),
         f"{outcome.seconds:.1f} s",
     ]
     arrow = f" -> {saved}" if saved else ""

@@ -14,6 +14,7 @@ from travaux import __version__
 from travaux.cli import naming
 from travaux.cli.library_bar import File, Said, library_meter
 from travaux.library import people, rereading
+from travaux.library.citations import catching_up
 from travaux.library.models import Edition
 from travaux.library.permissions import Viewer, visible_editions
 from travaux.library.rereading import Again, Change, Changes
@@ -36,7 +37,8 @@ _SIGNS = {"changed": "~", "new": "+", "gone": "-", "moved": ">"}
 def command(symbols: tuple[str, ...], everything: bool, jobs: int | None, as_json: bool) -> int:
     """Read documents again with today's reader.
 
-    Without symbols: all that an older Travaux has read. Paragraphs that stay the same keep their
+    Without symbols: all that an older Travaux has read; and citations are looked for where nobody has yet.
+    Paragraphs that stay the same keep their
     address, and a former address leads to where its paragraph went. What people corrected stays.
 
     \b
@@ -65,10 +67,19 @@ def command(symbols: tuple[str, ...], everything: bool, jobs: int | None, as_jso
     except KeyboardInterrupt:
         meter.close("What was not read again stays as it was: `travaux reread` goes on.", {"stopped": True})
         raise
+    found = 0 if symbols else _catch_up()
     sums = {"documents": len(editions), "changed": changed, "failed": failed}
-    meter.close(_sum(**sums), sums)
+    told = _sum(**sums) + (f" Citations were looked for in {found:,} more." if found else "")
+    meter.close(told, sums | ({"citations": found} if found else {}))
     indexing.follow()
     return 1 if failed else 0
+
+
+def _catch_up() -> int:
+    """Look for the citations of documents that were added before; set right what was overlooked."""
+    found = catching_up.catch_up()
+    catching_up.mend()
+    return found
 
 
 def _editions(viewer: Viewer, symbols: Sequence[str], everything: bool) -> list[Edition]:

@@ -8,7 +8,7 @@ here, so the parent only handles finished bytes.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from travaux.exporting import explain, reading_json, reading_text
@@ -52,14 +52,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What one file gave."""
+    """What one file gave. `besides` counts what a command found in it: (14, "citation")."""
 
     content: bytes
     pages: int
     blocks: int
     paragraphs: int
     warnings: tuple[Warning, ...]
-    pictures: int
+    pictures: int = 0
+    besides: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +70,30 @@ class Work:
     request: Request
 
     def __call__(self, task: Task) -> Done:
-        data = door.fetch(Path(task.path)) if task.data is None else task.data
-        name = "stdin" if task.data is not None else Path(task.path).name
         request = self.request
-        whole = door.read(data, name=name, ocr=request.ocr, max_pages=request.max_pages)
+        data, whole = read(task, request)
         shown = whole if request.pages is None else subset(whole, *request.pages)
         drawn = _draw(data, shown, task) if task.pictures else 0
-        return Done(
-            content=_content(whole, shown, request).encode("utf-8", errors="replace"),
-            pages=len(shown.pages),
-            blocks=sum(block.kind not in _NOT_COUNTED for block in shown.blocks),
-            paragraphs=sum(
-                block.kind is Kind.PARAGRAPH and block.number is not None for block in shown.blocks
-            ),
-            warnings=shown.warnings,
-            pictures=drawn,
-        )
+        return replace(done(shown, _content(whole, shown, request)), pictures=drawn)
+
+
+def read(task: Task, request: Request) -> tuple[bytes, Reading]:
+    """The bytes of a task's file, and its reading."""
+    data = door.fetch(Path(task.path)) if task.data is None else task.data
+    name = "stdin" if task.data is not None else Path(task.path).name
+    return data, door.read(data, name=name, ocr=request.ocr, max_pages=request.max_pages)
+
+
+def done(shown: Reading, content: str, besides: tuple[tuple[int, str], ...] = ()) -> Done:
+    """What a reading gave: its content as bytes, its counts and doubts."""
+    return Done(
+        content=content.encode("utf-8", errors="replace"),
+        pages=len(shown.pages),
+        blocks=sum(block.kind not in _NOT_COUNTED for block in shown.blocks),
+        paragraphs=sum(block.kind is Kind.PARAGRAPH and block.number is not None for block in shown.blocks),
+        warnings=shown.warnings,
+        besides=besides,
+    )
 
 
 def save(path: Path, content: bytes) -> None:
