@@ -57,6 +57,16 @@ PAGES = {
     "accounts, of one owner": "/account",
     "nothing here": "/nothing-here",
     "refused": "/add/00000000-0000-0000-0000-000000000000",
+    "citations of a document": "/A/57/292/en/citations",
+    "citations of a much cited one": "/CCPR/C/GC/999/en/citations",
+    "citations of a paragraph": "/CCPR/C/GC/999/en/citations?at=para_4",
+    "a citation": "/citations/1",
+    "review": "/review",
+    "review, to choose": "/review?tab=choose",
+    "review, not here": "/review?tab=missing",
+    "review of a document": "/review?in=/A/57/292/en",
+    "check": "/check",
+    "check of a document": "/A/99/901/en/check",
     "API": "/api/docs",
 }
 WITH_ACCOUNTS = {
@@ -83,12 +93,19 @@ OPENED: dict[str, tuple[str, Callable[[Page], object]]] = {
         "/A/98/960",
         lambda page: _press(page, ".doubts summary", ".doubts ul"),
     ),
+    "a preview": (
+        "/A/99/901/en",
+        lambda page: (page.locator("#para_2 > a.n").focus(), _key(page, "o", "#preview")),
+    ),
+    "who cites a paragraph": ("/CCPR/C/GC/999/en", lambda page: _press(page, "#para_4 > a.cb", ".links-of")),
+    "another target": ("/review", lambda page: _press(page, ".other summary", ".other input[type=text]")),
     "facets in full": ("/help#keys", lambda page: page.wait_for_selector(".key-table")),
 }
 NARROW = (
     "home", "add", "batch", "jobs", "search", "search badly put", "help", "document", "document in Arabic",
     "document, pages", "paragraph", "page", "page, running", "information", "collection", "log",
-    "unknown paragraph", "API",
+    "unknown paragraph", "API", "citations of a much cited one", "a citation", "review", "review, to choose",
+    "check",
 )  # fmt: skip
 WAYS = ("light and dark", "Arabic", "phone")
 PASSWORD = "a rather long password"
@@ -126,6 +143,11 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def _press(page: Page, what: str, opens: str) -> None:
     page.locator(what).first.click()
+    expect(page.locator(opens).first).to_be_visible()
+
+
+def _key(page: Page, key: str, opens: str) -> None:
+    page.keyboard.press(key)
     expect(page.locator(opens).first).to_be_visible()
 
 

@@ -37,7 +37,9 @@ _SMALL = """([finger, text]) => {
   return wrong;
 }"""
 PAGES = ("/", "/add", "/jobs", "/search?q=registers", "/help", REPORT, f"{REPORT}/para/6", f"{REPORT}/info",
-         f"{REPORT}?view=page", "/A/57/292/page/1", "/collections", "/A/57/292/para/999")  # fmt: skip
+         f"{REPORT}?view=page", "/A/57/292/page/1", "/collections", "/A/57/292/para/999", "/review",
+         "/review?tab=choose", "/review?tab=missing", "/CCPR/C/GC/999/en/citations", "/citations/1",
+         "/CCPR/C/GC/999/en/citations?at=para_4", "/check", "/CCPR/C/GC/999/en")  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -33,6 +33,8 @@ TAILS = (
     ("info", ""),
     ("file", ""),
     ("history", ""),
+    ("citations", ""),
+    ("check", ""),
 )
 VERSIONS = ((None, None), ("fr", None), ("zh", 2))
 EVERY = [

@@ -73,3 +73,10 @@ def test_pager_only_where_there_are_pages() -> None:
 
 def test_a_form_carries_the_other_choices() -> None:
     assert choosing.hidden(QUERY, "sort") == [("q", "torture"), ("lang", "fr"), ("lang", "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("3", 3), ("", 0), ("-3", 0), ("x", 0), ("½", 0), ("9" * 40, 100_000)]
+)
+def test_a_number_in_the_address(text: str, number: int) -> None:
+    assert choosing.number(QueryDict(f"count={text}"), "count") == number

@@ -7,6 +7,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils.html import escape
 
+from tests.library.citations.papers import citing_paper, target_paper
 from tests.library.shelf import shelve, short_report
 from tests.web.site import browser, links, words
 from travaux.library.models import Edition
@@ -145,3 +146,42 @@ def test_before_anything_is_typed(client: Client, db: None) -> None:
 def test_the_same_as_data(client: Client, three: dict[str, Edition]) -> None:
     (href,) = links(client.get("/search?q=torture&lang=en"), "JSON")
     assert client.get(href).json()["total"] == 2
+
+
+def test_what_cites_something_is_a_choice_to_take_away(client: Client, owner: Viewer) -> None:
+    target_paper(owner)
+    citing_paper(owner, "A/60/1", "A/57/292", "para:2")
+    citing_paper(owner, "A/61/1", "A/57/292")
+    indexing.follow()
+
+    page = client.get("/search?q=recalls&cites=A/57/292+para+2&lang=en")
+    assert "1 paragraph in 1 document" in words(page)
+    assert links(page, "Take away Cites A/57/292, para. 2") == ["?q=recalls&lang=en"]
+    assert links(page, "Clear all") == ["?q=recalls"]
+    cited = client.get("/search?cited-by=A/60/1")
+    assert links(cited, "Take away Cited by A/60/1") == ["?"]
+    assert "/A/57/292/en/para/2" in links(cited, "2.")
+
+
+def test_a_document_says_how_often_it_is_cited_and_leads_there(client: Client, owner: Viewer) -> None:
+    target_paper(owner)
+    citing_paper(owner, "A/60/1", "A/57/292", "para:2")
+    citing_paper(owner, "A/61/1", "A/57/292", "para:2")
+    indexing.follow()
+
+    page = client.get("/search?q=families&sort=cited")
+    assert links(page, "cited by 2 documents") == ["?cites=A/57/292"]
+    assert "cited by 2 paragraphs" in words(page)
+    assert "2 paragraphs in 2 documents" in words(client.get("/search?cites=A/57/292"))
+
+
+def test_most_cited_is_kept_when_more_is_opened(client: Client, owner: Viewer) -> None:
+    edition = target_paper(owner, count=8)
+    citing_paper(owner, "A/60/1", "A/57/292", "para:7")
+    indexing.follow()
+
+    page = client.get("/search?q=families&sort=cited")
+    rest = client.get(f"/search/more?q=families&sort=cited&edition={edition.pk}&skip=3")
+    first = links(page, "open the paragraph")
+    assert first[0] == "/A/57/292/en/para/7"
+    assert len({*first, *links(rest, "open the paragraph")}) == 8

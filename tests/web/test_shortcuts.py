@@ -9,7 +9,7 @@ import pytest
 from django.test import RequestFactory
 
 from travaux.web import shortcuts
-from travaux.web.shortcuts import SHORTCUTS
+from travaux.web.shortcuts import REVIEWING, SHORTCUTS, Shortcut
 
 SCRIPTS = Path(shortcuts.__file__).parent / "static" / "web" / "js"
 
@@ -32,11 +32,33 @@ def test_keys_can_be_changed_and_turned_off(cookie: str, expected: dict[str, str
     assert "c" in expected or "c" not in told
 
 
-def test_each_key_does_one_thing() -> None:
-    assert len({row.key for row in SHORTCUTS}) == len(SHORTCUTS)
-    assert not {"f5", " ", "Tab", "Enter"} & {row.key for row in SHORTCUTS}
+@pytest.mark.parametrize("table", [SHORTCUTS, REVIEWING])
+def test_each_key_does_one_thing(table: tuple[Shortcut, ...]) -> None:
+    assert len({row.key for row in table}) == len(table)
+    assert not {"f5", " ", "Tab", "Enter"} & {row.key for row in table}
 
 
-def test_every_action_of_the_table_is_done_by_the_script() -> None:
-    done = set(re.findall(r'keys\.on\("([a-z-]+)"', (SCRIPTS / "reading.js").read_text(encoding="utf-8")))
-    assert done == {row.action for row in SHORTCUTS}
+def test_an_action_is_called_the_same_nowhere_else() -> None:
+    """The cookie knows actions by name, for both pages."""
+    assert len({row.action for row in (*SHORTCUTS, *REVIEWING)}) == len(SHORTCUTS) + len(REVIEWING)
+
+
+def test_keys_of_the_review_page() -> None:
+    request = RequestFactory().get("/")
+    request.COOKIES["keys"] = "accept=y"
+    told = shortcuts.for_review(request)
+    assert (told["y"], told["j"], told["Escape"]) == ("accept", "next-row", "close")
+    assert "a" not in told
+    request.COOKIES["keys"] = "off"
+    assert shortcuts.for_review(request) == {"Escape": "close"}
+
+
+@pytest.mark.parametrize(
+    ("script", "table"),
+    [
+        ("reading.js", {row.action for row in SHORTCUTS}),
+        ("review.js", {row.action for row in REVIEWING} | {"help", "close"}),
+    ],
+)
+def test_every_action_of_the_table_is_done_by_the_script(script: str, table: set[str]) -> None:
+    assert set(re.findall(r'keys\.on\("([a-z-]+)"', (SCRIPTS / script).read_text(encoding="utf-8"))) == table

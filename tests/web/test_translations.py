@@ -223,7 +223,9 @@ _PAGES = (
     '/search?q="torture', "/help", "/collections", "/collections/{slug}", "/log", "/A/57/292/en",
     "/A/57/292/en/para/2", "/A/57/292/en/para/2?similar=1", "/A/57/292/en/page/1", "/A/57/292/en/info",
     "/A/57/292/en/info?do=remove", "/A/57/292/en/history", "/A/57/292/en/para/99", "/A/9/9", "/no/such/page",
-    "/account", "/add/{batch}",
+    "/account", "/add/{batch}", "/review", "/review?tab=choose", "/review?tab=missing", "/check",
+    "/instruments", "/instruments?named=covenant", "/instruments/iccpr", "/A/57/292/en/citations",
+    "/A/57/292/en/citations?at=para_2", "/A/57/292/en/check",
 )  # fmt: skip
 _SERVER_PAGES = ("/", "/account", "/password", "/people", "/log", "/add", "/collections")
 _BATCH = uuid.UUID(int=7)

@@ -7,6 +7,7 @@
     /A/57/292/page/16              a page with its picture; /page/16/picture the picture alone
     /A/57/292/at/annex_I__para_3   any block by its address
     /A/57/292/info                 document information; /file the original; /history its versions
+    /A/57/292/citations            what it cites and who cites it; /check what is wrong with its references
     …/para/62.json                 another form of the same
 
 Symbols begin with a capital or a figure and the site's own pages are lower case, so they never clash.
@@ -31,7 +32,7 @@ LANGUAGES = (
 """Languages that can stand in a link (ISO 639-1): the six of the United Nations first; und: unknown."""
 
 FORMS = ("txt", "json", "md", "html")
-VIEWS = ("para", "paras", "page", "picture", "at", "info", "file", "history")
+VIEWS = ("para", "paras", "page", "picture", "at", "info", "file", "history", "citations", "check")
 _SAFE = "/()-.,;:'*+!@"  # RFC 3986 allows these in a path as they are
 
 _TAIL = re.compile(
@@ -39,7 +40,7 @@ _TAIL = re.compile(
     (?:/(?P<language>{"|".join(LANGUAGES)})(?:/v(?P<version>[1-9][0-9]{{0,5}}))?)?
     (?:/page/(?P<drawn>[0-9]+)/(?P<picture>picture)
       |/(?P<view>para|paras|page|at)/(?P<value>[^/]+?)
-      |/(?P<bare>info|file|history))?
+      |/(?P<bare>info|file|history|citations|check))?
     (?:\.(?P<form>{"|".join(FORMS)}))?
     \Z""",
     re.VERBOSE,
@@ -104,7 +105,7 @@ class Place:
         return replace(self, view="at", value=address, form=None)
 
     def named(self, view: str) -> Place:
-        """One of the bare views: info, file, history."""
+        """One of the bare views: info, file, history, citations, check."""
         return replace(self, view=view, value="", form=None)
 
     def as_form(self, form: str | None) -> Place:

@@ -25,6 +25,8 @@ TITLES = {
     "country": _("Country"),
     "collection": _("Collection"),
     "visibility": _("Who may see it"),
+    "cites": _("Cites"),
+    "cited-by": _("Cited by"),
 }
 SHOWN = 8  # values of a facet before "more": about as many as are taken in at a glance
 _LAST_PAGE = 100_000
@@ -95,6 +97,12 @@ def page(query: QueryDict) -> int:
     return min(max(int(text), 1), _LAST_PAGE) if text.isascii() and text.isdigit() else 1
 
 
+def number(query: QueryDict, name: str) -> int:
+    """A number in the address, 0 when it is none."""
+    text = query.get(name, "")
+    return min(int(text), _LAST_PAGE) if text.isascii() and text.isdigit() else 0
+
+
 def one_of(query: QueryDict, name: str, values: Sequence[str]) -> str:
     """A value that is one of a few; the first of them when it is none."""
     value = query.get(name, "")
@@ -141,6 +149,13 @@ def chips(query: QueryDict, facets: Iterable[Facet]) -> list[Chip]:
         for facet in facets
         for value in facet.values
         if value.chosen
+    ]
+
+
+def filter_chips(query: QueryDict, labels: Mapping[tuple[str, str], str]) -> list[Chip]:
+    """Chosen values that have no counts (what cites this, what is cited by that), by name and value."""
+    return [
+        Chip(str(TITLES[name]), label, toggled(query, name, value)) for (name, value), label in labels.items()
     ]
 
 

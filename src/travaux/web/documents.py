@@ -20,12 +20,22 @@ from travaux.library.models import Block as Row
 from travaux.texts import links
 from travaux.texts.errors import MissingError
 from travaux.texts.links import Place
-from travaux.web import files, information, other_forms, page_views, panel, reading_page, unknown
+from travaux.web import (
+    checking,
+    citations,
+    files,
+    information,
+    other_forms,
+    page_views,
+    panel,
+    reading_page,
+    unknown,
+)
 from travaux.web.opening import VARIES, Opened, etag, moved, opened, with_query
 from travaux.web.viewers import AskedBy
 
 _YEAR = 365 * 24 * 60 * 60  # seconds that a chosen style is remembered
-_CHANGED_HERE = ("info", "history")  # views that take forms as well
+_CHANGED_HERE = ("info", "history", "citations")  # views that take forms as well
 View = Callable[[AskedBy, Opened], HttpResponseBase]
 
 
@@ -49,10 +59,8 @@ def document(request: AskedBy, path: str) -> HttpResponseBase:
 
 def _answer(request: AskedBy, found: Opened) -> HttpResponseBase:
     place = found.place
-    if place.view in _CHANGED_HERE:
-        show = information.history if place.view == "history" else information.information
-        answer: HttpResponseBase = show(request, place)
-        return answer
+    if place.view in _ABOUT:
+        return _ABOUT[place.view](request, found)
     if place.view not in ("", "file", "picture", "page"):
         return _with_paragraphs(request, found)
     if place.form:
@@ -121,6 +129,12 @@ def _file(request: AskedBy, found: Opened) -> HttpResponseBase:
     return files.original(request, found.edition)
 
 
+_ABOUT: Mapping[str, View] = {
+    "info": lambda request, found: information.information(request, found.place),
+    "history": lambda request, found: information.history(request, found.place),
+    "citations": citations.citations,
+    "check": checking.of_document,
+}
 _VIEWS: Mapping[str, View] = {
     "": _text,
     "page": page_views.page,

@@ -31,6 +31,7 @@ _NAMES = {
     "damaged-text": gettext_noop("Read by OCR"),
     "ocr-not-installed": gettext_noop("Not readable without OCR"),
     "ocr-unsure": gettext_noop("Read by OCR, uncertain"),
+    "citations-failed": gettext_noop("Citations not found"),
 }
 _OTHERWISE = gettext_noop("Uncertain")
 

@@ -130,6 +130,26 @@ class CorrectionForm(forms.Form):
         _offer(self.fields["kind"], describing.kinds(), describing.kind_label, str(values["kind"]))
 
 
+class CiteForm(forms.Form):
+    """A citation added by hand: the words that cite, and what they name."""
+
+    words = forms.CharField(
+        label=_("The words that cite, as they stand in the paragraph"),
+        max_length=1000,
+        strip=False,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+    target = forms.CharField(
+        label=_("What they cite"),
+        max_length=300,
+        help_text=_("A symbol, a whole citation or a link: A/57/292, para. 62."),
+        widget=forms.TextInput(
+            attrs={"dir": "auto", "autocomplete": "off", "placeholder": _("A/57/292, para. 62")}
+        ),
+    )
+    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 def _offer(field: forms.Field, codes: Iterable[str], label: Callable[[str], str], now: str) -> None:
     """Let a field choose among known codes, by name; what stands there now can always stay."""
     known = sorted(((code, label(code)) for code in {*codes, now} if code), key=lambda pair: pair[1])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from travaux.library.models import State
-from travaux.web.shortcuts import COOKIE, OFF, SHORTCUTS, keys
+from travaux.web.shortcuts import COOKIE, OFF, REVIEWING, SHORTCUTS, keys
 from travaux.web.viewers import AskedBy
 
 QUERIES = (
@@ -23,6 +23,9 @@ QUERIES = (
     ("torture lang:fr", _("only in one language: en, fr, es, ru, ar, zh")),
     ("country:FRA", _("documents about a country, by its three letters")),
     ("symbol:A/57/292", _("one document")),
+    ("torture cites:A/57/292", _("paragraphs that cite a document, here or not")),
+    ("cites:A/57/292 para 62", _("paragraphs that cite one paragraph of it")),
+    ("cited-by:A/57/292", _("what a document cites: paragraphs, and whole documents")),
     ("A/57/292, para. 62", _("a citation goes straight to the paragraph")),
 )
 ADDRESSES = (
@@ -32,6 +35,8 @@ ADDRESSES = (
     ("/A/57/292/para/12(b)", _("a lettered part of a paragraph")),
     ("/A/57/292/paras/59-63", _("a range of paragraphs")),
     ("/A/57/292/page/16", _("a page with its picture")),
+    ("/A/57/292/citations", _("what it cites and who cites it")),
+    ("/A/57/292/check", _("what is wrong with its references")),
     ("/A/57/292/info", _("what is known of the document, its file and versions")),
     ("/A/57/292/para/62.json", _("the same as data; also .txt and .md")),
 )
@@ -58,7 +63,13 @@ def help_page(request: AskedBy) -> HttpResponse:
         "web/help.html",
         {
             "here": "help",
-            "shortcuts": [(row, theirs.get(row.action, "")) for row in SHORTCUTS],
+            "tables": [
+                (title, [(row, theirs.get(row.action, "")) for row in table])
+                for title, table in (
+                    (_("While reading"), SHORTCUTS),
+                    (_("While reviewing citations"), REVIEWING),
+                )
+            ],
             "keys_off": request.COOKIES.get(COOKIE) == OFF,
             "queries": QUERIES,
             "addresses": ADDRESSES,

@@ -16,6 +16,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from travaux import __version__
 from travaux.library import finding
+from travaux.library.citations import changed
 from travaux.library.models import Edition
 from travaux.texts.links import Place
 from travaux.web.context import LOOK_COOKIE
@@ -92,7 +93,7 @@ def with_query(request: HttpRequest, place: Place) -> str:
 
 
 def etag(request: AskedBy, opened: Opened) -> str:
-    """Changes with whatever can change the page: editions, viewer, language, look, program."""
+    """Changes with whatever can change the page: editions, citations, viewer, language, look, program."""
     one, viewer = opened.edition, request.viewer
     parts = (
         __version__,
@@ -101,6 +102,7 @@ def etag(request: AskedBy, opened: Opened) -> str:
         sorted(one.corrections.items()),
         one.visibility,
         [(other.pk, other.superseded) for other in opened.all],
+        changed.mark(),
         viewer.name,
         viewer.role,
         get_language(),

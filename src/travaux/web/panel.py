@@ -48,6 +48,7 @@ class Panel:
     place: Place
     others: tuple[tuple[str, str], ...]
     page_label: str = ""
+    address: str = ""
 
     @property
     def chosen(self) -> Cited:
@@ -98,6 +99,7 @@ def panel(
         next((span.page for span in blocks[0].spans if span.page), None),
         versioned,
         tuple((one, Place(place.symbol, one, None, place.view, place.value).path()) for one in languages),
+        address=blocks[0].address,
     )
 
 

@@ -18,7 +18,7 @@ from travaux.library.permissions import Action, may
 from travaux.library.search import finder
 from travaux.library.search.results import Hit
 from travaux.texts.reading import Block, Reading
-from travaux.web import doubts, leaves, outline, panel, reading_text, shortcuts
+from travaux.web import citation_links, doubts, leaves, outline, panel, reading_text, shortcuts
 from travaux.web.opening import Opened
 from travaux.web.viewers import AskedBy
 
@@ -30,12 +30,13 @@ def context(request: AskedBy, opened: Opened, asked: Sequence[Row]) -> dict[str,
     """Everything the reading page shows; the blocks of `asked` and what hangs on them are marked."""
     reading = nouns.reading(opened.edition, lines=False)
     marked = hanging(reading, [row.address for row in asked])
+    links = citation_links.of(request.viewer, opened.edition, {block.address for block in reading.blocks})
     taken = _panel(request, opened, reading, marked) if marked else None
     shown = _panel_html(request, opened, asked, taken) if taken else ""
     here, drawable = opened.here, pictures.has_pictures(opened.edition)
     return {
         **about(request, opened, reading),
-        "text": reading_text.write(reading, here, frozenset(block.address for block in marked), shown),
+        "text": reading_text.write(reading, here, frozenset(block.address for block in marked), shown, links),
         "leaves": leaves.leaves(reading, here) if drawable else [],
         "outline": outline.entries(reading),
         "view": view(request, drawable=drawable),
@@ -62,6 +63,7 @@ def about(request: AskedBy, opened: Opened, reading: Reading) -> dict[str, Any]:
         "document": opened.home,
         "languages": switch(opened),
         "may_edit": may(request.viewer, Action.EDIT, edition),
+        "may_review": may(request.viewer, Action.REVIEW),
     }
 
 

@@ -1,14 +1,15 @@
 """The text of a document as HTML: blocks with numbers that are links, notes, pages, doubts.
 
-In: a reading and the place it is shown at. Out: parts of HTML in reading order, and the notes. Each
-block has its address as id. Its text stands in the page once, in runs that carry `data-at`: where the
-run begins in `Block.text`, counted in characters; note marks and page numbers stand between runs.
+In: a reading, the place it is shown at, its citations as links, how often its paragraphs are cited. Out:
+parts of HTML in reading order, and the notes. Each block has its address as id. Its text stands in the
+page once, in runs that carry `data-at`: where the run begins in `Block.text`, counted in characters; note
+marks and page numbers stand between runs. A citation is a run that is a link.
 Written by hand and not by templates, because a document may have five thousand blocks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -19,6 +20,7 @@ from travaux.exporting.labels import depths, direction, printed_label
 from travaux.exporting.notes import Notes
 from travaux.texts.links import Place
 from travaux.texts.reading import Block, Kind, Mark, Reading
+from travaux.web.citation_links import Link, Links
 from travaux.web.doubts import Doubts
 
 _DEEPEST_HEADING = 6
@@ -55,16 +57,26 @@ class _Gathered:
     characters: int = 0
 
 
-def write(reading: Reading, place: Place, target: frozenset[str] = frozenset(), panel: str = "") -> Text:
+def write(
+    reading: Reading,
+    place: Place,
+    target: frozenset[str] = frozenset(),
+    panel: str = "",
+    links: Links | None = None,
+) -> Text:
     """The text of `reading`; the blocks of `target` are marked, `panel` stands after the last of them."""
-    return _Writer(reading, place, target, panel).all()
+    return _Writer(reading, place, target, panel, links or Links()).all()
 
 
 class _Writer:
     """Writes the blocks of one reading."""
 
-    def __init__(self, reading: Reading, place: Place, target: frozenset[str], panel: str) -> None:
+    def __init__(
+        self, reading: Reading, place: Place, target: frozenset[str], panel: str, links: Links
+    ) -> None:
         self._reading = reading
+        self._links = links
+        self._cited_by = _("Cited by %(n)d")
         self._place = place.document()
         self._base = self._place.path()
         self._language = reading.metadata.language
@@ -157,10 +169,23 @@ class _Writer:
 
     def _element(self, tag: str, block: Block, kind: str, *, bold_to: int = 0, after: str = "") -> str:
         head = self._head(tag, block, kind)
-        return f"{head}{self._number(block)}{self._text(block, bold_to)}{after}</{tag}>"
+        mark = self._times_cited(block)
+        return f"{head}{self._number(block)}{mark}{self._text(block, bold_to)}{after}</{tag}>"
+
+    def _times_cited(self, block: Block) -> str:
+        """In the outer gutter: how many passages elsewhere cite this block; leads to their list."""
+        times = self._links.times.get(block.address)
+        if not times:
+            return ""
+        words = escape(self._cited_by % {"n": times})
+        link = f"{escape(self._place.named('citations').path())}?at={escape(block.address)}"
+        inside = f'<span class="cb-words">{words}</span><bdi aria-hidden="true">{times}</bdi>'
+        return f'<a class="cb" href="{link}" title="{words}">{inside}</a>'
 
     def _head(self, tag: str, block: Block, kind: str) -> str:
         here = ""
+        if block.address in self._links.times:
+            kind += " cited"
         if block.address in self._target:
             kind += " here"
             # Brings the reader here without a script too: browsers scroll to what has the focus.
@@ -192,7 +217,8 @@ class _Writer:
         """Runs of text with note marks and page numbers between them."""
         inserts = [(mark.at, self._mark(block, mark)) for mark in block.marks]
         inserts += self._page_marks(block)
-        if not inserts and not bold_to:
+        links = self._links.at.get(block.address, ())
+        if not inserts and not bold_to and not links:
             return f'<span data-at="0">{escape(block.text, quote=False)}</span>'
         cuts = [(place, html) for place, html in inserts if place >= bold_to]
         parts, at = [], 0
@@ -201,9 +227,9 @@ class _Writer:
             parts += [html for place, html in inserts if place < bold_to]
             at = bold_to
         for place, html in sorted(cuts, key=lambda entry: entry[0]):
-            parts += (_run(block.text, at, place), html)
+            parts += (_runs(block.text, at, place, links), html)
             at = place
-        return "".join((*parts, _run(block.text, at, len(block.text))))
+        return "".join((*parts, _runs(block.text, at, len(block.text), links)))
 
     def _mark(self, block: Block, mark: Mark) -> str:
         shown = escape(mark.mark)
@@ -254,6 +280,18 @@ class _Writer:
         link += f' aria-label="{words}"><bdi>¶</bdi></a>'
         inside = f'<div class="scroll" role="group" tabindex="0" aria-label="{words}">'
         return f"{head}{link}{marks}{inside}<table>{''.join(rows)}</table></div></div>"
+
+
+def _runs(text: str, start: int, end: int, links: Sequence[Link]) -> str:
+    """A stretch of text, the citations in it as links."""
+    parts: list[str] = []
+    at = start
+    for link in links:
+        first, last = max(link.start, at), min(link.end, end)
+        if first < last:
+            parts += (_run(text, at, first), link.written(text, first, last))
+            at = last
+    return "".join((*parts, _run(text, at, end)))
 
 
 def _run(text: str, start: int, end: int) -> str:

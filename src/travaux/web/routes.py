@@ -5,7 +5,22 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 from django.views.i18n import set_language
 
-from travaux.web import accounts, add, collections, help, home, jobs, managing, sample, search, settings_page
+from travaux.web import (
+    accounts,
+    add,
+    checking,
+    citation,
+    collections,
+    help,
+    home,
+    instruments,
+    jobs,
+    managing,
+    review,
+    sample,
+    search,
+    settings_page,
+)
 from travaux.web.document_routes import documents as documents
 
 pages: list[URLPattern] = [
@@ -17,6 +32,11 @@ pages: list[URLPattern] = [
     path("jobs", jobs.jobs, name="jobs"),
     path("search", search.search, name="search"),
     path("search/more", search.more, name="more"),
+    path("review", review.review, name="review"),
+    path("citations/<int:pk>", citation.citation, name="citation"),
+    path("check", checking.check, name="check"),
+    path("instruments", instruments.instruments, name="instruments"),
+    path("instruments/<slug:name>", instruments.instrument, name="instrument"),
     path("help", help.help_page, name="help"),
     path("collections", collections.collections, name="collections"),
     path("collections/<str:slug>", collections.collection, name="collection"),

@@ -20,8 +20,9 @@ from django.views.decorators.http import require_safe
 from travaux.library import finding
 from travaux.library.models import Edition
 from travaux.library.search import finder
+from travaux.library.search.citing import named_filters
 from travaux.library.search.jumping import jump
-from travaux.library.search.results import FACETS, Facet, Hit, Request, Results
+from travaux.library.search.results import CHOSEN, Facet, Hit, Request, Results
 from travaux.texts import links
 from travaux.texts.errors import MissingError
 from travaux.web import choosing
@@ -38,6 +39,7 @@ EXAMPLES = (
     ('"arbitrary detention"', _("exactly this phrase")),
     ("police NEAR/5 custody", _("within five words of each other")),
     ("migra* -border lang:en", _("words that begin so, without another, in one language")),
+    ("torture cites:A/57/292", _("paragraphs that cite a document")),
     ("A/57/292, para. 62", _("a citation: goes straight there")),
 )
 _DOCUMENTS = 10  # on a page of results
@@ -85,7 +87,7 @@ def more(request: AskedBy) -> HttpResponse:
 def _request(query: QueryDict, within: Edition | None) -> Request:
     return Request(
         query.get("q", "").strip(),
-        choosing.chosen(query, FACETS),
+        choosing.chosen(query, CHOSEN),
         choosing.one_of(query, "sort", tuple(SORTS)),
         choosing.page(query) if within is None else 1,
         documents=_DOCUMENTS,
@@ -119,8 +121,11 @@ def _context(request: AskedBy, query: QueryDict, found: Results, within: Edition
         "within": within,
         "within_place": finding.place_of(within) if within else None,
         "groups": choosing.groups(query, facets),
-        "chips": choosing.chips(query, found.facets),
-        "clear": choosing.link(query, **dict.fromkeys(FACETS)),
+        "chips": [
+            *choosing.chips(query, found.facets),
+            *choosing.filter_chips(query, named_filters(found.request.chosen)),
+        ],
+        "clear": choosing.link(query, **dict.fromkeys(CHOSEN)),
         "sorts": choosing.sorts(query, SORTS, found.request.sort),
         "pager": choosing.pager(query, page, max(1, -(-total // size))),
         "hidden_years": choosing.hidden(query, "year"),

@@ -8,8 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from travaux.web.context import LOOK_COOKIE, LOOKS
+from travaux.web.shortcuts import ALL, OFF
 from travaux.web.shortcuts import COOKIE as KEYS_COOKIE
-from travaux.web.shortcuts import OFF, SHORTCUTS
 from travaux.web.viewers import AskedBy
 
 _A_YEAR = 365 * 24 * 60 * 60
@@ -43,7 +43,7 @@ def keys(request: AskedBy) -> HttpResponse:
     answer = HttpResponseRedirect(f"{reverse('help')}#keys")
     changed = [
         f"{row.action}={typed}"
-        for row in SHORTCUTS
+        for row in ALL
         if _is_key(typed := request.POST.get(row.action, row.key).strip(), row.key)
     ]
     value = OFF if request.POST.get("do") == "off" else " ".join(changed)

@@ -1,4 +1,4 @@
-"""The keys of the reading page: one table for the page itself, for help and for tests.
+"""The keys of the reading page and of the review page: a table for the pages, for help and for tests.
 
 In: nothing. Out: rows; `for_page` gives them to the script (`keys.js`), which knows actions by name.
 A key is never taken together with Ctrl, Alt or the system key, and never while somebody types, so that
@@ -45,11 +45,25 @@ SHORTCUTS = (
     Shortcut("view", "f", _("Page pictures on or off")),
     Shortcut("larger", "+", _("Enlarge the page picture")),
     Shortcut("smaller", "-", _("Make the page picture smaller")),
+    Shortcut("open", "o", _("Open what the paragraph cites; again for the next")),
     Shortcut("back", "[", _("Back to where you were reading")),
     Shortcut("forward", "]", _("Forward again")),
     Shortcut("help", "?", _("This help")),
     Shortcut("close", "Escape", _("Close what is open")),
 )
+
+REVIEWING = (
+    Shortcut("next-row", "j", _("Next citation")),
+    Shortcut("previous-row", "k", _("Previous citation")),
+    Shortcut("accept", "a", _("Accept what is proposed (the first of several)")),
+    Shortcut("other", "e", _("Give another target")),
+    Shortcut("reject", "r", _("Reject: this cites nothing")),
+    Shortcut("undo", "u", _("Undo what was decided last")),
+    Shortcut("open-target", "o", _("Open the target")),
+)
+"""The keys of the review page."""
+
+ALL = (*SHORTCUTS, *REVIEWING)
 
 
 def keys(request: HttpRequest) -> dict[str, str]:
@@ -58,9 +72,26 @@ def keys(request: HttpRequest) -> dict[str, str]:
     if said == OFF:
         return {"close": "Escape"}
     changed = dict(part.split("=", 1) for part in said.split() if "=" in part)
-    return {row.action: changed.get(row.action, row.key) for row in SHORTCUTS}
+    return {row.action: changed.get(row.action, row.key) for row in ALL}
 
 
 def for_page(request: HttpRequest) -> dict[str, Any]:
-    """What the script is told: action by key."""
-    return {key: action for action, key in keys(request).items() if key}
+    """What the script of the reading page is told: action by key."""
+    return _told(request, SHORTCUTS)
+
+
+def for_review(request: HttpRequest) -> dict[str, Any]:
+    """The same for the review page; what both pages have (help, search, close) goes with it."""
+    shared = tuple(row for row in SHORTCUTS if row.action in ("help", "close"))
+    return _told(request, (*REVIEWING, *shared))
+
+
+def reviewing(request: HttpRequest) -> list[tuple[str | Promise, str]]:
+    """The keys of the review page in words, for a line below its list."""
+    theirs = keys(request)
+    return [(row.words, theirs.get(row.action, "")) for row in REVIEWING]
+
+
+def _told(request: HttpRequest, table: tuple[Shortcut, ...]) -> dict[str, Any]:
+    theirs = keys(request)
+    return {key: row.action for row in table if (key := theirs.get(row.action, ""))}

@@ -15,7 +15,7 @@ from travaux.library.permissions import Action, may
 from travaux.texts import links
 from travaux.texts.errors import MissingError
 from travaux.texts.links import Place
-from travaux.web import other_forms, reading_page
+from travaux.web import instruments, other_forms, reading_page
 from travaux.web.opening import Opened
 from travaux.web.viewers import AskedBy
 
@@ -32,6 +32,8 @@ def document(request: AskedBy, place: Place, error: MissingError) -> HttpRespons
         ]
     except MissingError:
         there = []
+        if elsewhere := instruments.instead(place):
+            return elsewhere
     if place.form:
         return _plain(error)
     values = {

@@ -1,9 +1,11 @@
 // The reading page, put together: deep links, views, keys. Everything here shortens what links do.
 
+import * as citations from "./citations.js";
 import * as keys from "./keys.js";
 import * as notes from "./notes.js";
 import * as panel from "./panel.js";
 import * as places from "./places.js";
+import * as selecting from "./selecting.js";
 import * as sync from "./sync.js";
 import * as zoom from "./zoom.js";
 import { word } from "./copy.js";
@@ -139,10 +141,14 @@ document.addEventListener("click", (event) => {
     if (number && scrollY > 200) language.href = language.getAttribute("href").replace(/\/(para|paras|at)\/[^/]+$/, "") + number;
     return;
   }
+  const links = event.target.closest("[data-to-links]");
+  const read = links && sync.followed();
+  if (read) links.href = `${room.dataset.document}/citations?at=${encodeURIComponent(read.id)}`;
   const inside = event.target.closest('a[href^="#"]');
   const block = inside && document.getElementById(decodeURIComponent(inside.hash.slice(1)));
   if (block && block.closest("#text")) {
     event.preventDefault();
+    citations.closePreview();
     leave();
     if (contents?.matches(":popover-open")) contents.hidePopover();
     if (NARROW.matches && room.dataset.view === "page") show("text", block);
@@ -174,6 +180,7 @@ keys.on("copy", () => {
 keys.on("view", () => room.dataset.pages && show(room.dataset.view === "both" ? "text" : "both"));
 keys.on("larger", () => zoom.zoom(1));
 keys.on("smaller", () => zoom.zoom(-1));
+keys.on("open", () => citations.openTarget());
 keys.on("back", () => move(steps.before, steps.after));
 keys.on("forward", () => move(steps.after, steps.before));
 keys.on("help", () => {
@@ -185,12 +192,14 @@ keys.on("close", () => {
     sync.followed()?.focus({ preventScroll: true });
     return true;
   }
-  return notes.closeAll() || panel.close();
+  return citations.closePreview({ back: true }) || selecting.close() || notes.closeAll() || citations.closeLinks() || panel.close();
 });
 
 keys.listen();
 panel.begin();
 notes.begin();
+citations.begin();
+selecting.begin();
 zoom.begin();
 
 // A deep link rests on its paragraph; going back or reloading leaves the place to the browser.
