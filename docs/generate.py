@@ -45,7 +45,8 @@ def pages() -> dict[str, str]:
 def warning_codes() -> set[str]:
     """Codes of all warnings that the code can give; "damaged-text:" stands for a family."""
     found: set[str] = set()
-    for path in sorted((ROOT / "src" / "travaux" / "reading").rglob("*.py")):
+    rooms = (ROOT / "src" / "travaux" / name for name in ("reading", "library/adding"))
+    for path in sorted(path for room in rooms for path in room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _called(node) in ("Warning", "Doubt"):
                 found |= set(_codes(node))
