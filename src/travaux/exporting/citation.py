@@ -22,10 +22,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from travaux.exporting.citation_words import AUTHORS, BLUEBOOK, OSCOLA, Words, words_of
 from travaux.exporting.labels import direction, printed_label
-from travaux.exporting.pinpoint import pinpoint as phrase
+from travaux.texts.citation_words import AUTHORS, BLUEBOOK, OSCOLA, Words, words_of
 from travaux.texts.errors import UsageError
+from travaux.texts.pinpoint_words import pinpoint as phrase
 from travaux.texts.reading import Block, Kind
 
 STYLES = ("un", "oscola", "bluebook", "plain")

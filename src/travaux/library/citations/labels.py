@@ -15,6 +15,8 @@ from travaux.library.citations import names
 from travaux.library.models import Work
 from travaux.texts import address, pinpoint
 from travaux.texts.citation import SELF
+from travaux.texts.citation_words import words_of
+from travaux.texts.pinpoint_words import pinpoint as phrase
 
 _PLACES = 3  # pinpoints in a label; more make it too long to read
 _WORDS = {
@@ -27,9 +29,9 @@ _WORDS = {
 def label(target: str, pinpoints: Sequence[str] = (), work: Work | None = None, language: str = "en") -> str:
     """A target with its pinpoints, as people cite it."""
     name = title(target, work, language)
-    places = [printed(one) for one in pinpoints[:_PLACES]]
+    places = [printed(one, language) for one in pinpoints[:_PLACES]]
     more = ["…"] if len(pinpoints) > _PLACES else []
-    return ", ".join([name, "; ".join([*places, *more])]) if places else name
+    return words_of(language).comma.join([name, "; ".join([*places, *more])]) if places else name
 
 
 def title(target: str, work: Work | None = None, language: str = "en") -> str:
@@ -47,11 +49,14 @@ def title(target: str, work: Work | None = None, language: str = "en") -> str:
     return f"{body.upper()}, {_WORDS[kind] % {'number': number}}" if kind in _WORDS else target
 
 
-def printed(text: str) -> str:
-    """A pinpoint as people write it: "para. 62 (a)"."""
+def printed(text: str, language: str = "en") -> str:
+    """A pinpoint as people write it: "para. 62 (a)", "paras. 59–63", "par. 62 a)"."""
     try:
         parsed = pinpoint.parse(text)
     except pinpoint.PinpointError:
         return text
+    places = parsed.addresses()
+    if places:
+        return phrase(places, words_of(language))
     steps = [address.Step(pinpoint.STEPS.get(one.unit, one.unit), one.value) for one in parsed.segments]
     return address.Address(tuple(steps)).printed()

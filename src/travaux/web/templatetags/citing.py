@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from travaux.library.citations import labels, names
 from travaux.library.models import CitationState, Verdict
 from travaux.texts import address as addresses
+from travaux.texts.citation_words import words_of
 from travaux.texts.links import Place
+from travaux.texts.pinpoint_words import pinpoint as phrase
 
 register = template.Library()
 _STATES: dict[str, str | Promise] = {
@@ -60,9 +62,9 @@ def verdict_words(verdict: str) -> str:
 
 @register.filter
 def place_words(address: str) -> str:
-    """An address as people cite it: "para. 62 (a)"."""
+    """An address as people cite it in the reader's language: "para. 62 (a)", "par. 62 a)"."""
     try:
-        return addresses.printed(address)
+        return phrase([address], words_of(get_language() or "en"))
     except addresses.AddressError:
         return address
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from travaux.exporting.citation_words import Words
 from travaux.texts import address
 from travaux.texts.address import Step
+from travaux.texts.citation_words import Words
 
 _LONG_ENOUGH = 3  # "paras. 59 and 60", but "paras. 77–79" (UN Editorial Manual)
 _RANKS = ("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies")

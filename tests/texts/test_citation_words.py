@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from travaux.exporting.citation_words import BLUEBOOK, LANGUAGES, OSCOLA, Words, words_of
+from travaux.texts.citation_words import BLUEBOOK, LANGUAGES, OSCOLA, Words, words_of
 
 OFFICIAL = ("en", "fr", "es", "ru", "ar", "zh")
 ALL = {**LANGUAGES, "oscola": OSCOLA, "bluebook": BLUEBOOK}

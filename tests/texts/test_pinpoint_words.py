@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from travaux.exporting.citation_words import BLUEBOOK, LANGUAGES, OSCOLA
-from travaux.exporting.pinpoint import pinpoint
+from travaux.texts.citation_words import BLUEBOOK, LANGUAGES, OSCOLA
+from travaux.texts.pinpoint_words import pinpoint
 
 ENGLISH = [
     (("para_62",), "para. 62", "one"),
