@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from travaux.library.citations import finding, seeing, sentences
+from travaux.library.citations import finding, queue
 from travaux.library.citations.queue import QueueRow
 from travaux.library.models import Citation
 from travaux.library.permissions import Viewer
-from travaux.texts import address as addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +28,5 @@ def passage(viewer: Viewer, citation_id: int, language: str = "en") -> Passage:
     shown = finding.one(viewer, citation_id, language)
     kept = Citation.objects.select_related("edition__work").get(pk=citation_id)
     text = kept.edition.blocks.get(place=kept.place).text
-    sentence = sentences.around(text, kept.start, kept.end)
-    row = QueueRow(
-        citation=kept.pk,
-        document=kept.edition.work.symbol,
-        language=kept.edition.language,
-        printed=addresses.printed(kept.address),
-        href=seeing.href_in(kept.edition, kept.address),
-        sentence=sentence.text,
-        start=sentence.start,
-        end=sentence.end,
-        shown=shown,
-        target=shown.target,
-        label=shown.label,
-        target_href=shown.href,
-        reason=shown.reason,
-        candidates=shown.candidates,
-    )
+    row = queue.row_of(kept, shown, text)
     return Passage(row, kept.edition.title, kept.decision_id)

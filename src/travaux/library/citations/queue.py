@@ -172,12 +172,13 @@ def _rows(
     texts = finding.block_texts(rows)
     shown = seeing.show(viewer, rows, language)
     return tuple(
-        _row(one, show, texts[one.edition_id, one.place], *counted)
+        row_of(one, show, texts[one.edition_id, one.place], *counted)
         for one, show, counted in zip(rows, shown, times, strict=True)
     )
 
 
-def _row(row: Citation, shown: Shown, text: str, times: int, documents: int) -> QueueRow:
+def row_of(row: Citation, shown: Shown, text: str, times: int = 1, documents: int = 1) -> QueueRow:
+    """One citation as a row; `text` is that of its block."""
     sentence = sentences.around(text, row.start, row.end)
     return QueueRow(
         citation=row.pk,
