@@ -122,8 +122,8 @@ def test_too_many_tries_are_told_to_wait(page: Page) -> None:
         pytest.param("", {"Library", "Help", "Sign in"}, False, id="visitor"),
         pytest.param("the-reader", {"Library", "Help"}, False, id="reader"),
         pytest.param("the-contributor", {"Library", "Add", "Jobs", "Help"}, False, id="contributor"),
-        pytest.param("the-editor", {"Library", "Add", "Jobs", "Help"}, False, id="editor"),
-        pytest.param(ADMIN, {"Library", "Add", "Jobs", "Help"}, True, id="admin"),
+        pytest.param("the-editor", {"Library", "Add", "Jobs", "Review", "Help"}, False, id="editor"),
+        pytest.param(ADMIN, {"Library", "Add", "Jobs", "Review", "Help"}, True, id="admin"),
     ],
 )
 def test_what_each_role_is_offered_and_sees(page: Page, name: str, ways: set[str], private: bool) -> None:
