@@ -105,12 +105,16 @@ def test_a_wrong_password_says_so_and_no_more(page: Page) -> None:
 
 
 def test_too_many_tries_are_told_to_wait(page: Page) -> None:
-    name = "somebody-who-forgot"
-    for _ in range(_MOST_TRIES):
-        _sign_in(page, name, "wrong again")
-        expect(page.get_by_role("alert")).to_be_visible()
-    _sign_in(page, name, "wrong again")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Too many tries")
+    """Tries are counted by the clock's own stretches of time: a new one may begin between them, once."""
+    heading = page.get_by_role("heading", level=1)
+    said = []
+    while "Too many tries" not in said:
+        assert len(said) <= 2 * _MOST_TRIES
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            _sign_in(page, "somebody-who-forgot", "wrong again")
+        expect(page.get_by_role("alert").or_(heading.filter(has_text="Too many"))).to_be_visible()
+        said.append(heading.inner_text())
+    assert len(said) > _MOST_TRIES
     _sign_in(page, "the-contributor")
     page.wait_for_url("**/")
     expect(page.locator(".menu-who")).to_have_text("the-contributor")
