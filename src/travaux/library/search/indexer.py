@@ -7,45 +7,9 @@ SIGTERM or Ctrl-C, and when the process that started it is gone.
 
 from __future__ import annotations
 
-import importlib
-import signal
 import sys
-import threading
 
-import structlog
-
-from travaux.library import ready
-from travaux.texts.errors import TravauxError
-
-
-def main() -> int:
-    """Run until told to end; the exit code."""
-    log = _log_to_stderr()
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    try:
-        ready.start()
-        # Loaded only now: tables can't be imported before Django is set up.
-        importlib.import_module("travaux.library.search.following").run(stop, log)
-    except TravauxError as error:
-        log.error("ended", reason=str(error))
-        return 1
-    return 0
-
-
-def _log_to_stderr() -> structlog.typing.FilteringBoundLogger:
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"]),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-    log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
-    return log
-
+from travaux.library import process
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(process.run("travaux.library.search.following"))
