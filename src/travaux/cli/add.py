@@ -39,7 +39,26 @@ _IN_WORDS = {
 }
 
 
-@click.command()
+_HELP = """Add files to the library.
+
+PATH is a PDF, Word (.docx), HTML or text file, a zip archive of them, a folder (everything
+readable below it) or a pattern in quotes. The same file again is "already here"; another file
+of the same symbol and language becomes a new version, and the old one is kept.
+
+\b
+Examples:
+  travaux add report.pdf
+  travaux add reports/ --collection "Mission to Kenya"
+  travaux add "2024/*.pdf" archive.zip --private
+  travaux add --resume                            after Ctrl-C or a power cut
+
+\b
+Leaves with 0 when everything is in the library (also when something needs a look),
+1 when some files failed (each is named with its reason), 130 after Ctrl-C.
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("paths", metavar="[PATH]…", nargs=-1)
 @click.option("--collection", metavar="NAME", help="Put the documents into this collection; made when new.")
 @click.option(
@@ -73,23 +92,7 @@ def command(
     resume: bool,
     as_json: bool,
 ) -> int:
-    """Add files to the library.
-
-    PATH is a PDF, Word (.docx), HTML or text file, a zip archive of them, a folder (everything
-    readable below it) or a pattern in quotes. The same file again is "already here"; another file
-    of the same symbol and language becomes a new version, and the old one is kept.
-
-    \b
-    Examples:
-      travaux add report.pdf
-      travaux add reports/ --collection "Mission to Kenya"
-      travaux add "2024/*.pdf" archive.zip --private
-      travaux add --resume                            after Ctrl-C or a power cut
-
-    \b
-    Leaves with 0 when everything is in the library (also when something needs a look),
-    1 when some files failed (each is named with its reason), 130 after Ctrl-C.
-    """
+    """Add files to the library."""
     if not paths and not resume:
         raise click.UsageError("Name files or folders to add, or go on with --resume.")
     viewer = people.owner()

@@ -16,53 +16,50 @@ import click
 
 from travaux.cli import naming, reading_options
 from travaux.cli.batch import gather, looks_readable
+from travaux.cli.reading_options import How
 from travaux.library import people
 from travaux.library.adding import task
 from travaux.library.citations import checking
 from travaux.library.citations.checking import Finding
 from travaux.reading import apart
-from travaux.reading.apart import Limits
 from travaux.texts import address as addresses
 
 _NOBODY = UUID(int=0)  # reading without an addition
 _FAILED = 1
 
 
-@click.command()
+_HELP = """Check the references of files, or of documents in the library.
+
+PATH is a file or a folder; it is read, and not added. SYMBOL is a document of the library, or one
+language version of it. References that are broken, misprinted or contradict the document itself
+("paragraph 140" of a document with 96) are lines: where, how bad, what is wrong, what is likely meant.
+
+\b
+Examples:
+  travaux check draft.docx
+  travaux check drafts
+  travaux check A/57/292/en
+  travaux check draft.docx --json | jq .message
+
+\b
+Leaves with 0 when no reference is wrong, 1 when some are or a file can't be read.
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("names", metavar="PATH|SYMBOL…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with everything.")
 @reading_options.how
-@reading_options.limits
 def command(
     names: tuple[str, ...],
     as_json: bool,
-    jobs: int | None,
-    ocr: str,
-    timeout: float,
-    memory: int,
-    max_pages: int,
+    how: How,
 ) -> int:
-    """Check the references of files, or of documents in the library.
-
-    PATH is a file or a folder; it is read, and not added. SYMBOL is a document of the library, or one
-    language version of it. References that are broken, misprinted or contradict the document itself
-    ("paragraph 140" of a document with 96) are lines: where, how bad, what is wrong, what is likely meant.
-
-    \b
-    Examples:
-      travaux check draft.docx
-      travaux check drafts
-      travaux check A/57/292/en
-      travaux check draft.docx --json | jq .message
-
-    \b
-    Leaves with 0 when no reference is wrong, 1 when some are or a file can't be read.
-    """
+    """Check the references of files, or of documents in the library."""
     paths = [name for name in names if _is_path(name)]
     symbols = [name for name in names if name not in paths]
-    limits = Limits(seconds=timeout, memory_mb=memory, pages=max_pages)
     wrong, failed = 0, 0
-    for name, found in (*_of_documents(symbols), *_of_files(gather(paths), ocr, limits, jobs)):
+    for name, found in (*_of_documents(symbols), *_of_files(gather(paths), how)):
         if found is None:
             failed += 1
             continue
@@ -86,12 +83,11 @@ def _of_documents(symbols: Iterable[str]) -> Iterator[tuple[str, list[Finding] |
             yield naming.name_of(edition), checking.check_edition(viewer, edition.pk)
 
 
-def _of_files(
-    files: Sequence[str], ocr: str, limits: Limits, jobs: int | None
-) -> Iterator[tuple[str, list[Finding] | None]]:
+def _of_files(files: Sequence[str], how: How) -> Iterator[tuple[str, list[Finding] | None]]:
     viewer = people.owner()
-    tasks = [task.Task(_NOBODY, path, Path(path).name, ocr, limits.pages) for path in files]
-    outcomes = apart.run(tasks, task.read, processes=jobs or os.cpu_count() or 1, limits=limits)
+    tasks = [task.Task(_NOBODY, path, Path(path).name, how.ocr, how.max_pages) for path in files]
+    processes = how.jobs or os.cpu_count() or 1
+    outcomes = apart.run(tasks, task.read, processes=processes, limits=how.limits())
     for outcome in outcomes:
         path = outcome.item.path
         if outcome.value is None:

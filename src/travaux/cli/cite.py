@@ -15,9 +15,9 @@ import click
 from travaux import citing
 from travaux.cli import cite_lines, reading_options
 from travaux.cli.batch import Batch, gather
+from travaux.cli.reading_options import How
 from travaux.cli.work import Done, Request, Task, done, read
 from travaux.exporting import citations_json, citations_text
-from travaux.reading.apart import Limits
 from travaux.texts.errors import NotFoundError
 
 _FORMATS = ("text", "json")
@@ -40,7 +40,31 @@ class CiteWork:
         return done(reading, content, besides=((sum(len(some) for _, some in found), "citation"),))
 
 
-@click.command()
+_HELP = """Find what PDF, Word (.docx), HTML and text files cite.
+
+PATH is a file, a folder (everything readable below it), or - for standard input. Each citation is a
+line: the place, what is printed there, what it names, which part of that, the rule that found it, and
+why it was understood so. Where several things may be meant, they stand after a question mark.
+
+\b
+Examples:
+  travaux cite report.pdf                        a line for each citation
+  travaux cite report.pdf | cut -f 3 | sort | uniq -c
+  travaux cite report.pdf --format json          with offsets and candidates
+  travaux cite folder --format json > all.jsonl  many files, a line each
+  travaux cite --jsonl texts.jsonl               a line of JSON for each text
+
+\b
+With --jsonl a line that is none is answered by {"citations": [], "error": "…"}, so that answers
+and texts stay side by side.
+
+\b
+Leaves with 0 when everything was read, 1 when some files or lines failed (each is named
+with its reason), 2 when the request itself was off, 130 after Ctrl-C.
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("paths", metavar="[PATH]…", nargs=-1)
 @click.option(
     "--jsonl",
@@ -65,48 +89,23 @@ class CiteWork:
     help="Write one file for each file read into DIR instead of printing.",
 )
 @reading_options.how
-@reading_options.limits
 def command(
     paths: tuple[str, ...],
     lines: str | None,
     format_: str,
     out: Path | None,
-    jobs: int | None,
-    ocr: str,
-    timeout: float,
-    memory: int,
-    max_pages: int,
+    how: How,
 ) -> int:
-    """Find what PDF, Word (.docx), HTML and text files cite.
-
-    PATH is a file, a folder (everything readable below it), or - for standard input. Each citation is a
-    line: the place, what is printed there, what it names, which part of that, the rule that found it, and
-    why it was understood so. Where several things may be meant, they stand after a question mark.
-
-    \b
-    Examples:
-      travaux cite report.pdf                        a line for each citation
-      travaux cite report.pdf | cut -f 3 | sort | uniq -c
-      travaux cite report.pdf --format json          with offsets and candidates
-      travaux cite folder --format json > all.jsonl  many files, a line each
-      travaux cite --jsonl texts.jsonl               a line of JSON for each text
-
-    \b
-    With --jsonl a line that is none is answered by {"citations": [], "error": "…"}, so that answers
-    and texts stay side by side.
-
-    \b
-    Leaves with 0 when everything was read, 1 when some files or lines failed (each is named
-    with its reason), 2 when the request itself was off, 130 after Ctrl-C.
-    """
+    """Find what PDF, Word (.docx), HTML and text files cite."""
     if lines is not None:
         return _lines(paths, lines)
     if not paths:
         raise click.UsageError("Say what to read: a file, a folder, or --jsonl FILE.")
     files = gather(paths, leave_out=[out] if out else [])
-    request = Request(format=format_, ocr=ocr, max_pages=max_pages, json_lines=len(files) > 1 and out is None)
-    limits = Limits(seconds=timeout, memory_mb=memory, pages=max_pages)
-    return Batch(files, request, limits, jobs=jobs, out=out, work=CiteWork(request)).run()
+    request = Request(
+        format=format_, ocr=how.ocr, max_pages=how.max_pages, json_lines=len(files) > 1 and out is None
+    )
+    return Batch(files, request, how.limits(), jobs=how.jobs, out=out, work=CiteWork(request)).run()
 
 
 def _lines(paths: tuple[str, ...], lines: str) -> int:

@@ -13,8 +13,8 @@ import click
 
 from travaux.cli import reading_options
 from travaux.cli.batch import Batch, gather
+from travaux.cli.reading_options import How
 from travaux.cli.work import FORMS, SUFFIXES, Request
-from travaux.reading.apart import Limits
 
 _SECONDS_PER_PICTURE = 2.0  # drawing a page takes some 0.3 s; a dense map more
 _PAGES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
@@ -33,7 +33,28 @@ def page_range(_ctx: click.Context, _option: click.Parameter, value: str | None)
     return first, last
 
 
-@click.command()
+_HELP = """Read PDF, Word (.docx), HTML and text files into numbered paragraphs.
+
+PATH is a file, a folder (everything readable below it), or - for standard input. Each file is
+read in a process of its own under limits, so that a damaged file costs one line and not the run.
+
+\b
+Examples:
+  travaux read report.pdf                        numbers and paragraphs
+  travaux read report.pdf --page 16 --form lines the page as it is set
+  travaux read report.pdf --format json          everything, with places on the page
+  travaux read report.docx --format md --out .   writes ./report.md
+  travaux read folder --format json --out read   many files, a core each
+  travaux read report.pdf --picture pictures     see what the reader saw
+  travaux read report.pdf --explain para_12      why paragraph 12 is what it is
+
+\b
+Leaves with 0 when everything was read, 1 when some files failed (each is named
+with its reason), 2 when the request itself was off, 130 after Ctrl-C.
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option(
     "--format",
@@ -62,7 +83,6 @@ def page_range(_ctx: click.Context, _option: click.Parameter, value: str | None)
     metavar="DIR",
     help="Write one file for each file read into DIR instead of printing.",
 )
-@reading_options.how
 @click.option(
     "--picture",
     type=click.Path(file_okay=False, path_type=Path),
@@ -70,44 +90,19 @@ def page_range(_ctx: click.Context, _option: click.Parameter, value: str | None)
     help="Draw each page with its blocks as coloured, labelled regions (PNG) into DIR.",
 )
 @click.option("--explain", metavar="ADDRESS", help="Say why the block at ADDRESS came out as it did.")
-@reading_options.limits
+@reading_options.how
 def command(
     paths: tuple[str, ...],
     format_: str,
     form: str | None,
     pages: tuple[int, int] | None,
     out: Path | None,
-    jobs: int | None,
-    ocr: str,
     picture: Path | None,
     explain: str | None,
-    timeout: float,
-    memory: int,
-    max_pages: int,
+    how: How,
 ) -> int:
-    """Read PDF, Word (.docx), HTML and text files into numbered paragraphs.
-
-    PATH is a file, a folder (everything readable below it), or - for standard input. Each file is
-    read in a process of its own under limits, so that a damaged file costs one line and not the run.
-
-    \b
-    Examples:
-      travaux read report.pdf                        numbers and paragraphs
-      travaux read report.pdf --page 16 --form lines the page as it is set
-      travaux read report.pdf --format json          everything, with places on the page
-      travaux read report.docx --format md --out .   writes ./report.md
-      travaux read folder --format json --out read   many files, a core each
-      travaux read report.pdf --picture pictures     see what the reader saw
-      travaux read report.pdf --explain para_12      why paragraph 12 is what it is
-
-    \b
-    Leaves with 0 when everything was read, 1 when some files failed (each is named
-    with its reason), 2 when the request itself was off, 130 after Ctrl-C.
-    """
-    if form and format_ != "text":
-        raise click.UsageError(f"--form goes with --format text, not with --format {format_}.")
-    if explain and (form or format_ != "text"):
-        raise click.UsageError("--explain prints an explanation: leave out --format and --form.")
+    """Read PDF, Word (.docx), HTML and text files into numbered paragraphs."""
+    _refuse_contradictions(format_, form, explain)
     files = gather(paths, leave_out=[folder for folder in (out, picture) if folder])
     several = len(files) > 1
     if several and format_ == "html" and out is None:
@@ -116,15 +111,17 @@ def command(
         format=format_,
         form=form or "paragraphs",
         pages=pages,
-        ocr=ocr,
-        max_pages=max_pages,
+        ocr=how.ocr,
+        max_pages=how.max_pages,
         explain=explain,
         json_lines=several and out is None,
     )
-    limits = Limits(
-        seconds=timeout,
-        seconds_per_page=_SECONDS_PER_PICTURE if picture else reading_options.DEFAULTS.seconds_per_page,
-        memory_mb=memory,
-        pages=max_pages,
-    )
-    return Batch(files, request, limits, jobs=jobs, out=out, pictures=picture).run()
+    limits = how.limits(seconds_per_page=_SECONDS_PER_PICTURE) if picture else how.limits()
+    return Batch(files, request, limits, jobs=how.jobs, out=out, pictures=picture).run()
+
+
+def _refuse_contradictions(format_: str, form: str | None, explain: str | None) -> None:
+    if form and format_ != "text":
+        raise click.UsageError(f"--form goes with --format text, not with --format {format_}.")
+    if explain and (form or format_ != "text"):
+        raise click.UsageError("--explain prints an explanation: leave out --format and --form.")

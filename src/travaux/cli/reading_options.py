@@ -1,12 +1,14 @@
 """Options of every command that reads files: how many at a time, OCR, and limits.
 
-In: a command. Out: the same with the options. The names of the values are those of `Limits`.
+In: a command. Out: the same with the options, which it is given together as `how`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 import click
 
@@ -14,8 +16,6 @@ from travaux.reading.apart import Limits
 from travaux.reading.read import OCR_MODES
 
 DEFAULTS = Limits()
-
-_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 _JOBS = click.option(
     "--jobs",
@@ -56,11 +56,28 @@ _MAX_PAGES = click.option(
 )
 
 
-def how(function: _Function) -> _Function:
-    """--jobs and --ocr."""
-    return _JOBS(_OCR(function))
+@dataclass(frozen=True, slots=True)
+class How:
+    """How files are to be read, as it was asked for."""
+
+    jobs: int | None
+    ocr: str
+    timeout: float
+    memory: int
+    max_pages: int
+
+    def limits(self, *, seconds_per_page: float = DEFAULTS.seconds_per_page) -> Limits:
+        """What one file may cost."""
+        return Limits(self.timeout, seconds_per_page, memory_mb=self.memory, pages=self.max_pages)
 
 
-def limits(function: _Function) -> _Function:
-    """--timeout, --memory and --max-pages."""
-    return _TIMEOUT(_MEMORY(_MAX_PAGES(function)))
+def how(function: Callable[..., int]) -> Callable[..., int]:
+    """--jobs, --ocr, --timeout, --memory and --max-pages, given to the command as `how`."""
+
+    @wraps(function)
+    def command(
+        *given: Any, jobs: int | None, ocr: str, timeout: float, memory: int, max_pages: int, **others: Any
+    ) -> int:
+        return function(*given, how=How(jobs, ocr, timeout, memory, max_pages), **others)
+
+    return _JOBS(_OCR(_TIMEOUT(_MEMORY(_MAX_PAGES(command)))))

@@ -24,7 +24,24 @@ _SHOWN = 60  # characters of an example
 _SIGNS = {"changed": "~", "new": "+", "gone": "-", "moved": ">"}
 
 
-@click.command()
+_HELP = """Read documents again with today's reader.
+
+Without symbols: all that an older Travaux has read; and citations are looked for where nobody has yet.
+Paragraphs that stay the same keep their
+address, and a former address leads to where its paragraph went. What people corrected stays.
+
+\b
+Examples:
+  travaux reread              after Travaux was updated
+  travaux reread A/57/292     one document, whoever read it
+  travaux reread --all        everything
+
+\b
+Leaves with 0 when everything was read again, 1 when some files failed; those stay as they were.
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("symbols", metavar="[SYMBOL]…", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Also what this reader has read already.")
 @click.option(
@@ -35,21 +52,7 @@ _SIGNS = {"changed": "~", "new": "+", "gone": "-", "moved": ">"}
 )
 @click.option("--json", "as_json", is_flag=True, help="Tell what happens as JSON, one object a line.")
 def command(symbols: tuple[str, ...], everything: bool, jobs: int | None, as_json: bool) -> int:
-    """Read documents again with today's reader.
-
-    Without symbols: all that an older Travaux has read; and citations are looked for where nobody has yet.
-    Paragraphs that stay the same keep their
-    address, and a former address leads to where its paragraph went. What people corrected stays.
-
-    \b
-    Examples:
-      travaux reread              after Travaux was updated
-      travaux reread A/57/292     one document, whoever read it
-      travaux reread --all        everything
-
-    \b
-    Leaves with 0 when everything was read again, 1 when some files failed; those stay as they were.
-    """
+    """Read documents again with today's reader."""
     viewer = people.owner()
     editions = _editions(viewer, symbols, everything)
     meter = library_meter([_file(one) for one in editions], as_json=as_json)

@@ -20,7 +20,26 @@ _LIMIT = 10  # documents: a screen
 _MARK = "^"
 
 
-@click.command()
+_HELP = """Find paragraphs in the library.
+
+QUERY is made of words (all of them, with their inflections), "phrases", OR, -word, word*, word~,
+NEAR/5 and fields (symbol: body: country: year: kind: lang: title:). A symbol or a citation tells
+where it leads.
+
+\b
+Examples:
+  travaux search torture prevention
+  travaux search '"arbitrary detention" -migrants year:2001-2005'
+  travaux search 'police NEAR/5 custody' --lang en --lang fr
+  travaux search A/57/292, para. 62
+  travaux search torture --json | jq .total
+
+\b
+Leaves with 0 when something was found, 1 when nothing was.
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("query", metavar="QUERY…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object with everything.")
 @click.option(
@@ -34,23 +53,7 @@ _MARK = "^"
 def command(
     query: tuple[str, ...], as_json: bool, limit: int, lang: tuple[str, ...], sort: str, exact: bool
 ) -> int:
-    """Find paragraphs in the library.
-
-    QUERY is made of words (all of them, with their inflections), "phrases", OR, -word, word*, word~,
-    NEAR/5 and fields (symbol: body: country: year: kind: lang: title:). A symbol or a citation tells
-    where it leads.
-
-    \b
-    Examples:
-      travaux search torture prevention
-      travaux search '"arbitrary detention" -migrants year:2001-2005'
-      travaux search 'police NEAR/5 custody' --lang en --lang fr
-      travaux search A/57/292, para. 62
-      travaux search torture --json | jq .total
-
-    \b
-    Leaves with 0 when something was found, 1 when nothing was.
-    """
+    """Find paragraphs in the library."""
     if notice := indexing.restore():
         click.echo(notice, err=True)
     chosen = {"lang": lang} if lang else {}

@@ -89,14 +89,13 @@ def _alone(text: str) -> Symbol:
     return symbol.parse(text)
 
 
+def _joined(parts: tuple[str | int, ...] | None) -> str | None:
+    return "/".join(map(str, parts)) if parts else None
+
+
 def _facts(told: Told) -> dict[str, Any]:
     """Everything that a symbol says, for programs."""
     one = told.symbol
-    communication, comment, opinion = (
-        symbol.communication(one),
-        symbol.general_comment(one),
-        symbol.opinion(one),
-    )
     parent = symbol.related(one)
     return {
         "symbol": str(one),
@@ -120,9 +119,9 @@ def _facts(told: Told) -> dict[str, Any]:
         "modifiers": list(one.modifiers),
         "both": [str(part) for part in one.both],
         "parent": str(parent) if parent else None,
-        "communication": "{}/{}/{}".format(*communication) if communication else None,
-        "general_comment": "{}/{}".format(*comment) if comment else None,
-        "opinion": "{}/{}".format(*opinion) if opinion else None,
+        "communication": _joined(symbol.communication(one)),
+        "general_comment": _joined(symbol.general_comment(one)),
+        "opinion": _joined(symbol.opinion(one)),
         "key": one.key,
     }
 
