@@ -53,6 +53,12 @@ def correct(
         _require_all(viewer, edition)
     if set(wanted) & WORK_FIELDS:
         _describe(edition, wanted)
+    _record(viewer, edition, before)
+    return edition
+
+
+def _record(viewer: Viewer, edition: Edition, before: Mapping[str, Value]) -> None:
+    """Log what is other than `before`, and tell the index."""
     after = values_of(edition)
     changed = [name for name in after if before[name] != after[name]]
     if changed:
@@ -65,7 +71,6 @@ def correct(
             after={name: after[name] for name in changed},
         )
         _tell(edition, whole=bool(set(changed) & WORK_FIELDS))
-    return edition
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,11 +51,8 @@ def restore(
     manifest = backup.check(path, tell)
     _refuse_unsafe(manifest)
     occupied = home.folder.is_dir() and any(home.folder.iterdir())
-    if not force and (occupied or _has_tables()):
-        raise ConflictError(
-            f"There is a library in {home.folder} already: restore into another folder with --home, "
-            "or add --force, which moves the old one aside."
-        )
+    if not force:
+        _refuse_occupied(home, occupied)
     building = Home(home.folder.with_name(f".{home.folder.name}.restoring"))
     stamp = f"before-restore-{datetime.datetime.now(datetime.UTC):%Y%m%d-%H%M%S}"
     try:
@@ -122,6 +119,14 @@ def _tables(archive: zipfile.ZipFile, manifest: Manifest, using: str, tell: OnPr
     call_command("migrate", database=using, verbosity=0, interactive=False)
 
 
+def _refuse_occupied(home: Home, occupied: bool) -> None:
+    if occupied or _has_tables():
+        raise ConflictError(
+            f"There is a library in {home.folder} already: restore into another folder with --home, "
+            "or add --force, which moves the old one aside."
+        )
+
+
 @contextmanager
 def _database(building: Home, stamp: str) -> Iterator[str]:
     """The database to fill: a new file, or an empty schema in the place of the one that moves aside."""
@@ -137,11 +142,10 @@ def _database(building: Home, stamp: str) -> Iterator[str]:
         return
     aside = stamp.replace("-", "_")
     _run(f'ALTER SCHEMA public RENAME TO "{aside}"', "CREATE SCHEMA public")
-    try:
+    with ExitStack() as undo:
+        undo.callback(_run, "DROP SCHEMA public CASCADE", f'ALTER SCHEMA "{aside}" RENAME TO public')
         yield "default"
-    except BaseException:
-        _run("DROP SCHEMA public CASCADE", f'ALTER SCHEMA "{aside}" RENAME TO public')
-        raise
+        undo.pop_all()  # it went well: nothing to undo
 
 
 def _run(*statements: str) -> None:

@@ -115,8 +115,7 @@ def run(
     When the caller stops early (an error, Ctrl-C, `close()`), the children still at work are
     ended with everything they started.
     """
-    bounds = limits or Limits()
-    waiting = iter(items)
+    bounds, waiting = limits or Limits(), iter(items)
     crew: list[_Child[Item, Value]] = []
     outcomes: list[Outcome[Item, Value]] = []
     try:
@@ -133,15 +132,20 @@ def run(
             _listen(crew, None if on_pulse is None else PULSE)
             if on_pulse is not None:
                 on_pulse()
-            for member in [member for member in crew if member.finished()]:
-                crew.remove(member)
-                outcomes.append(member.outcome())
+            outcomes.extend(_relieved(crew))
     finally:
         for member in crew:
             member.stop()
 
 
 _NONE = object()
+
+
+def _relieved(crew: list[_Child[Item, Value]]) -> Iterator[Outcome[Item, Value]]:
+    """The outcomes of those who have finished; they leave the crew."""
+    for member in [member for member in crew if member.finished()]:
+        crew.remove(member)
+        yield member.outcome()
 
 
 def _listen(crew: list[_Child[Item, Value]], at_most: float | None) -> None:

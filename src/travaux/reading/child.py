@@ -79,16 +79,22 @@ def serve() -> NoReturn:
     run(3, work, item, limits, parent)
 
 
+def guarded(work: Callable[[Any], Any], item: Any) -> Any:
+    """`work(item)`; whatever unforeseen it raises becomes a ReaderCrashError that says what and where."""
+    try:
+        return work(item)
+    except (TravauxError, MemoryError):
+        raise
+    except Exception as fault:  # the job runner's border: a fault of ours costs one file
+        raise ReaderCrashError(_fault_sentence(fault)) from fault
+
+
 def _attempt(work: Callable[[Any], Any], item: Any) -> tuple[bytes, bytes]:
     """The frame that tells what became of the work."""
     try:
-        return VALUE, pickle.dumps(work(item), protocol=5)
+        return VALUE, pickle.dumps(guarded(work, item), protocol=5)
     except TravauxError as error:
         return ERROR, pickle.dumps((error.code, str(error)))
-    except MemoryError:
-        raise
-    except Exception as fault:  # noqa: BLE001  the job runner's border: a fault of ours costs one file
-        return ERROR, pickle.dumps((ReaderCrashError.code, _fault_sentence(fault)))
 
 
 def _fault_sentence(fault: Exception) -> str:

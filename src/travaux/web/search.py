@@ -107,6 +107,11 @@ def _within(request: AskedBy, path: str) -> Edition | None:
     return finding.edition(request.viewer, place, preferred(request))
 
 
+def _chips(query: QueryDict, found: Results) -> list[choosing.Chip]:
+    named = named_filters(found.request.chosen)
+    return [*choosing.chips(query, found.facets), *choosing.filter_chips(query, named)]
+
+
 def _context(request: AskedBy, query: QueryDict, found: Results, within: Edition | None) -> dict[str, Any]:
     page = choosing.page(query)
     if within is not None and page > 1:
@@ -121,10 +126,7 @@ def _context(request: AskedBy, query: QueryDict, found: Results, within: Edition
         "within": within,
         "within_place": finding.place_of(within) if within else None,
         "groups": choosing.groups(query, facets),
-        "chips": [
-            *choosing.chips(query, found.facets),
-            *choosing.filter_chips(query, named_filters(found.request.chosen)),
-        ],
+        "chips": _chips(query, found),
         "clear": choosing.link(query, **dict.fromkeys(CHOSEN)),
         "sorts": choosing.sorts(query, SORTS, found.request.sort),
         "pager": choosing.pager(query, page, max(1, -(-total // size))),

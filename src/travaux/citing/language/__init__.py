@@ -117,9 +117,7 @@ def _made(code: str, data: dict[str, Any]) -> Lexicon:
     link = {name: _either(patterns) for name, patterns in data["link"].items()}
     the = rf"(?:(?:{link['the']}){_edge(code)}\s*)"
     number = rf"(?:(?:{_either(data['number'])})\s*)"
-    loose = "" if code == "ar" else _edge(code)
     words = sorted(_words(data), key=lambda pair: -len(pair[0]))
-    ordinals = [f"{word}|{also}" if also else word for word, also in _ordinals(data["ordinal"])]
     return Lexicon(
         language=code,
         scan=_scanner(code, [pattern for pattern, _ in words]),
@@ -129,20 +127,13 @@ def _made(code: str, data: dict[str, Any]) -> Lexicon:
             rf"{_SHUT}[,;:]?{_OPEN}(?:(?:{link['of']}|{link['focus']}){_edge(code)}[\s,]*){{0,2}}{the}{{0,2}}"
         ),
         nest=_between(rf"\s*,?{_OPEN}(?:(?:{link['focus']}){_edge(code)}\s*)?{the}?"),
-        joint=re.compile(
-            rf"\s*(?:(?P<semi>;)|(?P<comma>[,、]))?\s*(?:(?P<with>{link['with']}){loose}|(?P<and>{link['and']}){loose}"
-            rf"|(?P<to>(?:{link['to']}){loose}|-))?\s*"
-        ),
+        joint=_joint(code, link),
         determiner=re.compile(rf"\s*{the}{{0,3}}"),
         date=_date(data),
-        month=re.compile(rf"\s*(?:de\s+)?(?:{_months(data)})")
-        if data["months"]
-        else re.compile(r"\s*[年月]"),
+        month=re.compile(rf"\s*(?:de\s+)?(?:{_months(data)})" if data["months"] else r"\s*[年月]"),
         number=re.compile(rf"\s*:?\s*{number}?"),
         called=_called(link),
-        ordinal=re.compile(rf"(?:ال)?(?:{'|'.join(f'({fold(one)})' for one in ordinals)})(?!\w)")
-        if ordinals
-        else _NEVER,
+        ordinal=_ordinal(data["ordinal"]),
         sessions=_sessions(data["session"]),
         words=tuple((re.compile(f"(?:{pattern}){_tail(code)}"), word) for pattern, word in words),
     )
@@ -165,9 +156,20 @@ def _sessions(data: dict[str, list[str]]) -> Sessions:
     return Sessions(re.compile(rf"(?<!\w)(?:{printed})(?!\w)") if printed else _NEVER, numbers)
 
 
-def _ordinals(data: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
-    """Each ordinal with the cardinal that is used like it: "part one", "chapitre premier"."""
-    return zip_longest(data["words"], data["cardinals"], fillvalue="")
+def _ordinal(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """A group for each ordinal, with the cardinal that is used like it: "part one", "chapitre premier"."""
+    pairs = zip_longest(data["words"], data["cardinals"], fillvalue="")
+    groups = "|".join(f"({fold(f'{word}|{also}' if also else word)})" for word, also in pairs)
+    return re.compile(rf"(?:ال)?(?:{groups})(?!\w)") if groups else _NEVER
+
+
+def _joint(code: str, link: dict[str, str]) -> re.Pattern[str]:
+    """What stands between the numbers of a list or range."""
+    loose = "" if code == "ar" else _edge(code)
+    return re.compile(
+        rf"\s*(?:(?P<semi>;)|(?P<comma>[,、]))?\s*(?:(?P<with>{link['with']}){loose}|(?P<and>{link['and']}){loose}"
+        rf"|(?P<to>(?:{link['to']}){loose}|-))?\s*"
+    )
 
 
 def _called(link: dict[str, str]) -> re.Pattern[str]:

@@ -18,9 +18,10 @@ from typing import Any
 from uuid import UUID
 
 from travaux import citing
+from travaux.reading import child
 from travaux.reading import read as door
 from travaux.texts.citation import Citation
-from travaux.texts.errors import LibraryError, NotFoundError
+from travaux.texts.errors import LibraryError, NotFoundError, ReaderCrashError
 from travaux.texts.reading import Reading, Warning
 
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
@@ -73,8 +74,8 @@ def read(task: Task) -> Read:
         ) from None
     reading = keepable(door.read(data, name=task.name, ocr=task.ocr, max_pages=task.pages))
     try:
-        return Read(reading, cite(reading))
-    except Exception as fault:  # noqa: BLE001  the job's border: a fault of the finder costs no document
+        return Read(reading, child.guarded(cite, reading))
+    except ReaderCrashError as fault:  # of the finder: it costs no document
         return Read(replace(reading, warnings=(*reading.warnings, _not_found(fault))), None)
 
 
@@ -96,13 +97,8 @@ def cite_again(stored: Stored) -> Found:
     return cite(stored.reading)
 
 
-def _not_found(fault: Exception) -> Warning:
-    return Warning(
-        "citations-failed",
-        f"Looking for citations failed ({type(fault).__name__}: {fault}). Please report it with the file.",
-        None,
-        None,
-    )
+def _not_found(fault: ReaderCrashError) -> Warning:
+    return Warning("citations-failed", f"Looking for citations failed. {fault}", None, None)
 
 
 def keepable(reading: Reading) -> Reading:

@@ -53,13 +53,9 @@ def work(
     leases.free_the_dead()
     shift = _Shift(batch, limit, limits or Limits(), on_progress, on_finished, should_stop)
     outcomes = apart.run(
-        shift,
-        task.read,
-        processes=processes or os.cpu_count() or 1,
-        limits=shift.limits,
-        on_progress=shift.progress,
-        on_pulse=shift.pulse,
-    )
+        shift, task.read, processes=processes or os.cpu_count() or 1, limits=shift.limits,
+        on_progress=shift.progress, on_pulse=shift.pulse,
+    )  # fmt: skip
     try:
         with contextlib.suppress(_StoppedError), contextlib.closing(outcomes):
             for outcome in outcomes:

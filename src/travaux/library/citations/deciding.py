@@ -20,7 +20,15 @@ from travaux.library.citations import keeping, names, remembering, seeing
 from travaux.library.citations.following import following, hold
 from travaux.library.citations.keeping import BY_HAND
 from travaux.library.citations.remembering import Spot
-from travaux.library.models import Citation, CitationDecision, CitationState, CitedPlace, Edition, Verdict
+from travaux.library.models import (
+    Block,
+    Citation,
+    CitationDecision,
+    CitationState,
+    CitedPlace,
+    Edition,
+    Verdict,
+)
 from travaux.library.permissions import Action, Viewer, require, visible_editions
 from travaux.texts import pinpoint
 from travaux.texts.citation import SELF
@@ -83,12 +91,8 @@ def accept_all(viewer: Viewer, ids: Iterable[int] = (), *, document: int | None 
     """
     require(viewer, Action.REVIEW)
     hold()
-    rows = _sure(viewer)
-    rows = (
-        rows.filter(edition=document)
-        if document is not None
-        else rows.filter(pk__in=list(ids)[:MOST_AT_ONCE])
-    )
+    some_of = {"pk__in": list(ids)[:MOST_AT_ONCE]} if document is None else {"edition": document}
+    rows = _sure(viewer).filter(**some_of)
     batch, count = uuid.uuid4(), 0
     held = list(rows.select_for_update(of=("self",)).order_by("edition", "place", "start")[:MOST_AT_ONCE])
     for edition, some in _by_edition(held):
@@ -98,13 +102,7 @@ def accept_all(viewer: Viewer, ids: Iterable[int] = (), *, document: int | None 
         ]
         CitationDecision.objects.bulk_create(decisions)
         for one, decision in zip(some, decisions, strict=True):
-            one.overruled = {
-                "target": one.target,
-                "pinpoints": one.pinpoints,
-                "candidates": [],
-                "reason": one.reason,
-            }
-            one.decision = decision
+            one.overruled, one.decision = keeping.proposal(one), decision
         Citation.objects.bulk_update(some, ["overruled", "decision"])
         count += len(some)
         audit.record(
@@ -130,10 +128,7 @@ def add(
     """
     require(viewer, Action.REVIEW)
     hold()
-    edition = visible_editions(viewer).select_related("work").filter(pk=edition_id).first()
-    block = edition.blocks.filter(address=address).first() if edition else None
-    if edition is None or block is None:
-        raise MissingError("The paragraph is not there any more: open the document again.")
+    edition, block = _there(viewer, edition_id, address)
     _refuse_stretch(edition, address, start, end, len(block.text))
     _check_target(target, pinpoints)
     batch = uuid.uuid4()
@@ -236,6 +231,15 @@ def _check_pinpoints(pinpoints: Sequence[str]) -> None:
             pinpoint.parse(one)
         except pinpoint.PinpointError as error:
             raise FieldsError({"pinpoints": str(error)}) from None
+
+
+def _there(viewer: Viewer, edition_id: int, address: str) -> tuple[Edition, Block]:
+    """An edition and a block of it that they may see."""
+    edition = visible_editions(viewer).select_related("work").filter(pk=edition_id).first()
+    block = edition.blocks.filter(address=address).first() if edition else None
+    if edition is None or block is None:
+        raise MissingError("The paragraph is not there any more: open the document again.")
+    return edition, block
 
 
 def _refuse_stretch(edition: Edition, address: str, start: int, end: int, length: int) -> None:

@@ -8,6 +8,7 @@ before is replaced. Written in the transaction that stores the edition (`followi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from travaux import __version__
 from travaux.library.citations import names, placing, remembering, waking
@@ -150,12 +151,7 @@ def place(edition: Edition, rows: Iterable[Citation]) -> None:
 def follow(one: Citation, decision: CitationDecision) -> None:
     """Let a row say what a person decided; what was proposed is kept beside it."""
     if not one.overruled and one.rule != BY_HAND:
-        one.overruled = {
-            "target": one.target,
-            "pinpoints": one.pinpoints,
-            "candidates": one.candidates,
-            "reason": one.reason,
-        }
+        one.overruled = proposal(one)
     one.decision = decision
     if decision.verdict == Verdict.REJECTED:
         one.state, one.key, one.work_id = CitationState.REJECTED, "", None
@@ -163,6 +159,11 @@ def follow(one: Citation, decision: CitationDecision) -> None:
     one.state = CitationState.WAITING
     one.target, one.pinpoints, one.candidates = decision.target, list(decision.pinpoints), []
     one.key = names.key(decision.target)
+
+
+def proposal(one: Citation) -> dict[str, Any]:
+    """What is proposed for a row now, to be kept beside what a person decides."""
+    return {name: getattr(one, name) for name in ("target", "pinpoints", "candidates", "reason")}
 
 
 def unfollow(one: Citation) -> None:

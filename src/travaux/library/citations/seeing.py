@@ -135,17 +135,22 @@ def _known(viewer: Viewer, rows: Sequence[Citation]) -> _Known:
     return known
 
 
-def _shown(row: Citation, known: _Known, language: str) -> Shown:
-    state, work = row.state, known.works.get(row.work_id or 0)
-    candidates = _choices(row, known, language)
-    if state == CitationState.RESOLVED and work is None:
-        state = CitationState.WAITING
-    elif state == CitationState.AMBIGUOUS and row.key:
+def _seen(row: Citation, known: _Known) -> tuple[str, Work | None]:
+    """State and cited work, as far as this viewer may know of works."""
+    work = known.works.get(row.work_id or 0)
+    if row.state == CitationState.RESOLVED and work is None:
+        return CitationState.WAITING, None
+    if row.state == CitationState.AMBIGUOUS and row.key:
         seen = known.by_key.get(row.key, [])
         if len(seen) < 2:  # the others are not for this viewer
             work = known.works[seen[0]] if seen else None
-            state = CitationState.RESOLVED if work else CitationState.WAITING
-            candidates = ()
+            return (CitationState.RESOLVED if work else CitationState.WAITING), work
+    return row.state, work
+
+
+def _shown(row: Citation, known: _Known, language: str) -> Shown:
+    state, work = _seen(row, known)
+    settled = row.state == CitationState.AMBIGUOUS and state != row.state
     places = known.places.get(row.pk, []) if work else []
     asked = {one.asked for one in placing.place(row.pinpoints, None)} if places else set()
     there = [one.address for one in places if one.found or one.address not in asked]
@@ -163,7 +168,7 @@ def _shown(row: Citation, known: _Known, language: str) -> Shown:
         pinpoints=tuple(row.pinpoints),
         places=tuple(one.address for one in places),
         found=all(one.found for one in places),
-        candidates=candidates,
+        candidates=() if settled else _choices(row, known, language),
         rule=row.rule,
         reason=row.reason,
         corrected=row.corrected,

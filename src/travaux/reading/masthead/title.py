@@ -110,6 +110,7 @@ def _collect(found: list[Entry], open_entries: list[Entry], body_size: float) ->
     if not has_masthead(found) and found and page_of(found[0].piece) not in (None, 1):
         return []  # a page out of the middle of a document
     court = is_of_court(found)
+    plain_beginning = has_masthead(found) and not _knows_styles(open_entries)
     parts: list[Entry] = []
     for place, entry in enumerate(open_entries):
         text, piece = entry.piece.text, entry.piece
@@ -129,12 +130,7 @@ def _collect(found: list[Entry], open_entries: list[Entry], body_size: float) ->
         elif (
             _looks_like_title(piece, body_size)
             or (parts and _goes_on(parts[-1].piece.text, text))
-            or (
-                not parts
-                and has_masthead(found)
-                and not _knows_styles(open_entries)
-                and len(text) <= LONGEST_PLAIN
-            )
+            or (not parts and plain_beginning and len(text) <= LONGEST_PLAIN)
         ):
             parts.append(entry)
         elif parts:
@@ -186,6 +182,12 @@ def _knows_styles(open_entries: list[Entry]) -> bool:
     )
 
 
+def _agenda_item_before(found: list[Entry], entry: Entry) -> Entry | None:
+    """The last line of the masthead before an entry that names an agenda item."""
+    above = (one for one in reversed(found) if one.place < entry.place)
+    return next((one for one in above if one.piece.role == MASTHEAD and one.line.has(AGENDA)), None)
+
+
 def _is_agenda_title(found: list[Entry], open_entries: list[Entry], place: int, body_size: float) -> bool:
     """Whether an entry is the title of the agenda item: below the item, at its left edge, not larger.
 
@@ -193,14 +195,7 @@ def _is_agenda_title(found: list[Entry], open_entries: list[Entry], place: int, 
     """
     entry = open_entries[place]
     piece = entry.piece
-    item = next(
-        (
-            e
-            for e in reversed(found)
-            if e.place < entry.place and e.piece.role == MASTHEAD and e.line.has(AGENDA)
-        ),
-        None,
-    )
+    item = _agenda_item_before(found, entry)
     if item is None or piece.style.align == "center" or piece.role not in (BODY, HEADING) or place > 2:
         return False
     if any(

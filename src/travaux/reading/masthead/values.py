@@ -79,17 +79,20 @@ def source(index: int) -> str:
     return f"piece:{index}"
 
 
-def _symbols(draft: Draft, masthead: list[Entry], values: Values) -> None:
-    """The symbols of the masthead in order; those of the running heads when it has none."""
+def _printed_symbols(masthead: list[Entry]) -> dict[str, str]:
+    """Symbols that have a line of their own in the masthead, each with its source."""
     found: dict[str, str] = {}
     for entry in masthead:
-        if (
-            entry.line.has(lines.SYMBOL)
-            and not entry.line.has(lines.SESSION, lines.AGENDA)
-            and not entry.line.rest
-        ):
-            for symbol in entry.line.found[lines.SYMBOL]:
+        line = entry.line
+        if line.has(lines.SYMBOL) and not line.has(lines.SESSION, lines.AGENDA) and not line.rest:
+            for symbol in line.found[lines.SYMBOL]:
                 found.setdefault(symbol, source(entry.place))
+    return found
+
+
+def _symbols(draft: Draft, masthead: list[Entry], values: Values) -> None:
+    """The symbols of the masthead in order; those of the running heads when it has none."""
+    found = _printed_symbols(masthead)
     running: Counter[str] = Counter()
     places: dict[str, str] = {}
     for index, piece in _furniture(draft):

@@ -233,16 +233,22 @@ class Words:
         spaced = glued >= 0 and start == glued + 1 and text[glued] == " "
         if spaced and self._no_space(out[-1], word, box, size):
             joined, spaced = True, False
-        if (joined or spaced) and out[-1].font is font and out[-1].size == size:
+        new = Word(word, x0, top, x1, bottom, font, size, hyphen, joined)
+        if (joined or spaced) and self._is_one(out[-1], new):
             before = out[-1]
-            gap = x0 - before.x1
-            level = -_LEVEL < before.bottom - bottom < _LEVEL
-            if level and (gap < size if joined else self._runs_on(before, gap)):
-                whole = before.text + word if joined else f"{before.text} {word}"
-                out[-1] = Word(whole, before.x0, top, x1, bottom, font, size, hyphen, before.glued)
-                return -1 if hyphen else end
-        out.append(Word(word, x0, top, x1, bottom, font, size, hyphen, joined))
+            whole = before.text + word if joined else f"{before.text} {word}"
+            out[-1] = Word(whole, before.x0, top, x1, bottom, font, size, hyphen, before.glued)
+        else:
+            out.append(new)
         return -1 if hyphen else end
+
+    def _is_one(self, before: Word, new: Word) -> bool:
+        """Whether a word goes on in the next text object: same type, same line, no gap."""
+        if before.font is not new.font or before.size != new.size:
+            return False
+        gap = new.x0 - before.x1
+        level = -_LEVEL < before.bottom - new.bottom < _LEVEL
+        return level and (gap < new.size if new.glued else self._runs_on(before, gap))
 
     @staticmethod
     def _no_space(before: Word, word: str, box: tuple[float, float, float, float], size: float) -> bool:
