@@ -19,15 +19,30 @@ def _one_document(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.fixture
-def filled(_one_document: Library, library: Library) -> Library:
+def filled(_one_document: Library, nowhere: Library) -> Library:
     """A library with A/57/292 in it, from the file one.docx beside it."""
-    shutil.copytree(_one_document.home, library.home)
-    shutil.copy(_one_document.files / "one.docx", library.files)
-    return library
+    shutil.copytree(_one_document.home, nowhere.home)
+    shutil.copy(_one_document.files / "one.docx", nowhere.files)
+    return nowhere
+
+
+@pytest.fixture(scope="session")
+def _empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once: the tables of a new library take longer than most commands."""
+    made = Library(tmp_path_factory.mktemp("empty") / "library", tmp_path_factory.mktemp("none"))
+    assert made.run("list").code == 0
+    return made.home
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(_empty: Path, nowhere: Library) -> Library:
+    """An empty library, and an empty folder for files."""
+    shutil.copytree(_empty, nowhere.home)
+    return nowhere
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Library:
     """A library that is not there yet, and an empty folder for files."""
     files = tmp_path / "files"
     files.mkdir()

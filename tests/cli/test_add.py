@@ -98,9 +98,9 @@ def test_nothing_to_add_is_wrong_use(library: Library) -> None:
     assert "0 files: nothing to do" in library.run("add", "--resume").err
 
 
-def test_a_home_that_cannot_be_written(library: Library) -> None:
-    library.home.write_text("a file where the folder should be")
-    ran = library.run("add", library.file("one.docx"))
+def test_a_home_that_cannot_be_written(nowhere: Library) -> None:
+    nowhere.home.write_text("a file where the folder should be")
+    ran = nowhere.run("add", nowhere.file("one.docx"))
     assert (ran.code, "is a file" in ran.err) == (2, True)
-    ran = travaux("--home", "/proc/library", "add", library.file("one.docx"))
+    ran = travaux("--home", "/proc/library", "add", nowhere.file("one.docx"))
     assert (ran.code, "can't be written" in ran.err) == (1, True)

@@ -7,9 +7,9 @@ import json
 from tests.cli.shelves import Library
 
 
-def test_before_there_is_a_library(library: Library) -> None:
-    ran = library.run("doctor", "--deep")
-    assert (ran.code, library.home.exists()) == (0, False)
+def test_before_there_is_a_library(nowhere: Library) -> None:
+    ran = nowhere.run("doctor", "--deep")
+    assert (ran.code, nowhere.home.exists()) == (0, False)
     assert "There is no library" in ran.text
 
 

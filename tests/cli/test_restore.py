@@ -28,10 +28,10 @@ def test_a_library_that_is_there(filled: Library, tmp_path: Path) -> None:
     assert filled.run("list").out == b""
 
 
-def test_no_backup(library: Library, tmp_path: Path) -> None:
+def test_no_backup(nowhere: Library, tmp_path: Path) -> None:
     for name, data in (("none.zip", None), ("other.zip", b"PK other")):
         if data is not None:
             (tmp_path / name).write_bytes(data)
-        ran = library.run("restore", tmp_path / name)
+        ran = nowhere.run("restore", tmp_path / name)
         assert (ran.code, "Traceback" in ran.err) == (1, False)
-    assert not library.home.exists()
+    assert not nowhere.home.exists()
