@@ -4,7 +4,7 @@ In: symbols, title, printed body and the lines above the text. Out: a `Descripti
 country codes, the same for every language version; and labels for them in the interface's language.
 Symbols decide first, then titles in six languages. Countries are taken from codes in symbols, and
 from titles of those kinds of document that name the country they are about; nothing is guessed.
-The vocabulary is data beside this module, with its sources.
+The vocabulary is data beside this module, with its sources; countries are those of `texts.countries`.
 """
 
 from __future__ import annotations
@@ -12,25 +12,22 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from django.utils.translation import get_language
 
-from travaux.texts import links
+from travaux.texts import countries, links
 
 OTHER = "other"
-LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+LANGUAGES = countries.LANGUAGES
 _DATA = Path(__file__).with_name("data")
 _CODE = re.compile(r"(?<=/)[A-Z]{3}(?:-(?:HKG|MAC))?(?=/)")
 _SESSION_AND_COUNTRY = re.compile(r"^C[A-Z]+/CO/\d+/(?P<code>[A-Z]{3})")  # CCPR/CO/74/SWE, 2001 to 2005
-# Codes that CLDR keeps for States that are no more or never were.
-_FORMER = frozenset({"BUR", "ZAR", "DDR", "FXX", "TMP", "YMD", "AAA", "QUU", "XAA", "XBB", "XKK", "ZZZ"})
 _LONGEST_SLUG = 60  # as wide as the column
 _PROPOSED = "DOC/"
 _VOWELS = "аеёийоуыэюяь"
@@ -77,10 +74,10 @@ def kinds() -> list[str]:
     return [kind.slug for kind in _kinds()]
 
 
-def body_label(slug: str) -> str:
-    """What a body is called in the interface's language."""
+def body_label(slug: str, language: str | None = None) -> str:
+    """What a body is called in a language; in the interface's when none is named."""
     names = _bodies().get(slug, {}).get("names", {})
-    found = names.get(_language()) or names.get("en") or next(iter(names.values()), None)
+    found = names.get(language or _language()) or names.get("en") or next(iter(names.values()), None)
     return str(found[0]) if found else _unslugged(slug)
 
 
@@ -92,12 +89,7 @@ def kind_label(slug: str) -> str:
 
 def country_label(code: str) -> str:
     """The short name of a country as the United Nations print it, in the interface's language."""
-    language = _language()
-    official = _official_names().get(code, {}).get(language)
-    if official:
-        return official[0]
-    territory = _territories().get(code.partition("-")[0], "")
-    return str(_locale(language).territories.get(territory) or code)
+    return countries.label(code, _language())
 
 
 def language_label(code: str) -> str:
@@ -190,26 +182,21 @@ def _countries(keys: Sequence[str], title: str, kind: str) -> Iterator[str]:
 
 
 def _codes(key: str) -> Iterator[str]:
-    known = _territories()
-    former = _countries_data()["former_codes"]
     early = _SESSION_AND_COUNTRY.match(key)
     for code in [*_CODE.findall(key), *([early["code"]] if early else [])]:
-        name = former.get(code, code)
-        if name.partition("-")[0] in known:
-            yield name
+        today = countries.current(code)
+        if today is not None:
+            yield today
 
 
 @cache
 def _country_patterns() -> list[tuple[re.Pattern[str], str]]:
     """A pattern for each name of each country in six languages, the longest first."""
-    found: dict[tuple[str, str], str] = {}
-    for language in LANGUAGES:
-        territories = Locale.parse(language).territories
-        for code, territory in _territories().items():
-            names = [*_official_names().get(code, {}).get(language, ()), territories.get(territory, "")]
-            found |= {(fold(name), language): code for name in names if name}
-    for code, by_language in _official_names().items():
-        found |= {(fold(name), language): code for language, names in by_language.items() for name in names}
+    found = {
+        (fold(name), language): code
+        for language in LANGUAGES
+        for name, code in countries.printed(language).items()
+    }
     ordered = sorted(found.items(), key=lambda row: (-len(row[0][0]), row))
     return [(re.compile(_name_pattern(name, language)), code) for (name, language), code in ordered]
 
@@ -235,35 +222,12 @@ def _inflected(word: str) -> str:
     return re.escape(stem) + r"\w{0,3}"
 
 
-@cache
-def _territories() -> dict[str, str]:
-    """Alpha-3 codes of countries to the alpha-2 codes that CLDR names them by."""
-    named = Locale.parse("en").territories
-    aliases: Mapping[str, Sequence[str]] = get_global("territory_aliases")
-    return {
-        code: targets[0]
-        for code, targets in aliases.items()
-        if len(code) == 3 and code.isalpha() and len(targets) == 1
-        and code not in _FORMER and targets[0] in named
-    }  # fmt: skip
-
-
 # --- data
 
 
 def _load(name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((_DATA / f"{name}.json").read_text(encoding="utf-8"))
     return loaded
-
-
-@cache
-def _countries_data() -> dict[str, Any]:
-    return _load("countries")
-
-
-def _official_names() -> dict[str, dict[str, list[str]]]:
-    names: dict[str, dict[str, list[str]]] = _countries_data()["names"]
-    return names
 
 
 @cache
