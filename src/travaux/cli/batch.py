@@ -131,7 +131,7 @@ class Batch:
         task = outcome.item
         saved: Path | None = None
         if outcome.value is not None and self._out is not None:
-            saved = self._out / f"{task.stem}.{SUFFIXES[self._request.format]}"
+            saved = self._out / f"{task.stem}.{SUFFIXES.get(self._request.format, self._request.format)}"
             save(saved, outcome.value.content)
         self._counts.add(outcome)
         pages = outcome.value.pages if outcome.value else 0
@@ -160,8 +160,8 @@ class Batch:
             self._next += 1
 
     def _header(self, place: int) -> bytes:
-        """What parts several files on standard output (nothing for JSON Lines)."""
-        if self._single or self._request.format == "json":
+        """What parts several files on standard output (nothing for JSON Lines and tables)."""
+        if self._single or self._request.format in ("json", "csv"):
             return b""
         path = self._tasks[place].path
         form = "{}<!-- {} -->\n\n" if self._request.format == "md" else "{}==> {} <==\n\n"

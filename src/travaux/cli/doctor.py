@@ -19,7 +19,7 @@ _SIGNS = {doctor.OK: "ok      ", doctor.NOTE: "note    ", doctor.PROBLEM: "PROBL
 @click.option("--deep", is_flag=True, help="Also read every original and compare it with its hash.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(deep: bool, as_json: bool) -> int:
-    """Look for what is wrong with the library, and say what helps.
+    """Look for what is wrong in the library, and say what helps.
 
     Looks at the folder, the database, the originals, the index, files that wait, and at what reading
     scans needs. Changes nothing.

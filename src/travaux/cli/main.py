@@ -27,14 +27,19 @@ READY = "travaux.library.ready"
 
 # Name → (module that holds it, what `travaux --help` says). The module is loaded when it is called.
 COMMANDS = {
-    "read": ("travaux.cli.read", "Read PDF, Word, HTML and text files into numbered paragraphs."),
+    "read": ("travaux.cli.read", "Read PDF, Word, HTML and text files into paragraphs."),
     "cite": ("travaux.cli.cite", "Find what files, or texts, cite."),
+    "recommendations": ("travaux.cli.recommendations", "Find who asks whom to do what in files."),
     "add": ("travaux.cli.add", "Add files to the library."),
     "list": ("travaux.cli.listing", "List the documents in the library."),
     "search": ("travaux.cli.search", "Find paragraphs in the library."),
     "cited-by": ("travaux.cli.cited_by", "List the paragraphs that cite a document or paragraph."),
     "symbol": ("travaux.cli.symbol", "Find document symbols in a text and say what they mean."),
     "check": ("travaux.cli.check", "Check the references of files or documents."),
+    "connect": ("travaux.cli.connect", "Connect passages, or write notes on them."),
+    "connections": ("travaux.cli.connections", "List or export connections and notes."),
+    "relations": ("travaux.cli.relations", "List the relation types."),
+    "form": ("travaux.cli.form", "Take a document or a paragraph out in another form."),
     "serve": ("travaux.cli.serve", "Open the library in your browser."),
     "remove": ("travaux.cli.remove", "Remove documents from the library."),
     "reread": ("travaux.cli.reread", "Read documents again with today's reader."),
@@ -42,12 +47,12 @@ COMMANDS = {
     "export-home": ("travaux.cli.export_home", "Write the whole library as plain files and folders."),
     "backup": ("travaux.cli.backup", "Save the whole library in one file."),
     "restore": ("travaux.cli.restore", "Bring a library back from a backup."),
-    "doctor": ("travaux.cli.doctor", "Look for what is wrong with the library, and say what helps."),
+    "doctor": ("travaux.cli.doctor", "Look for what is wrong in the library, and say what helps."),
     "createadmin": ("travaux.cli.createadmin", "Make an account that may do everything."),
 }
 # The rest finds the library set up when its module is loaded, and its folder and tables when it runs.
 # The processes that serve starts make it ready themselves.
-WITHOUT_DJANGO = frozenset({"read", "cite", "serve", "symbol"})
+WITHOUT_DJANGO = frozenset({"read", "cite", "recommendations", "serve", "symbol"})
 WITHOUT_TABLES = WITHOUT_DJANGO | {"restore", "doctor"}
 
 

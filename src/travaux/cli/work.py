@@ -18,10 +18,22 @@ from travaux.reading.subset import subset
 from travaux.texts.errors import UsageError
 from travaux.texts.reading import Kind, Reading, Warning
 
-SUFFIXES = {"text": "txt", "json": "json", "md": "md", "html": "html"}
+SUFFIXES = {
+    "text": "txt",
+    "json": "json",
+    "md": "md",
+    "html": "html",
+    "akn": "xml",
+    "csv": "csv",
+    "xlsx": "xlsx",
+}
 FORMS = ("paragraphs", "running", "lines")
 # Loaded when asked for: a page of text should not wait for them.
-_PAGES_TO_READ = {"md": "travaux.exporting.reading_markdown", "html": "travaux.exporting.reading_html"}
+_PAGES_TO_READ = {
+    "md": "travaux.exporting.reading_markdown",
+    "html": "travaux.exporting.reading_html",
+    "akn": "travaux.exporting.akoma_ntoso",
+}
 _NOT_COUNTED = frozenset({Kind.FURNITURE, Kind.MASTHEAD, Kind.TOC})
 
 
@@ -84,10 +96,10 @@ def read(task: Task, request: Request) -> tuple[bytes, Reading]:
     return data, door.read(data, name=name, ocr=request.ocr, max_pages=request.max_pages)
 
 
-def done(shown: Reading, content: str, besides: tuple[tuple[int, str], ...] = ()) -> Done:
+def done(shown: Reading, content: str | bytes, besides: tuple[tuple[int, str], ...] = ()) -> Done:
     """What a reading gave: its content as bytes, its counts and doubts."""
     return Done(
-        content=content.encode("utf-8", errors="replace"),
+        content=content if isinstance(content, bytes) else content.encode("utf-8", errors="replace"),
         pages=len(shown.pages),
         blocks=sum(block.kind not in _NOT_COUNTED for block in shown.blocks),
         paragraphs=sum(block.kind is Kind.PARAGRAPH and block.number is not None for block in shown.blocks),
