@@ -65,7 +65,9 @@ def test_json_of_one_page(report: Path) -> None:
     assert [page["number"] for page in document["pages"]] == [2]
 
 
-@pytest.mark.parametrize(("form", "begins"), [("md", "**1.** The"), ("html", "<!doctype html>")])
+@pytest.mark.parametrize(
+    ("form", "begins"), [("md", "**1.** The"), ("html", "<!doctype html>"), ("akn", "<?xml")]
+)
 def test_formats(report: Path, form: str, begins: str) -> None:
     text = travaux("read", report, "--format", form).text
     assert begins in text

@@ -9,10 +9,10 @@ import pytest
 
 from tests.builders import report
 from travaux.exporting.citation import CitedDocument
-from travaux.exporting.forms import Scope, cut, write
+from travaux.exporting.forms import MEDIA_TYPES, Scope, cut, file_name, write
 from travaux.exporting.reading_schema import schema
 from travaux.texts.errors import MissingError, UsageError
-from travaux.texts.links import Place
+from travaux.texts.links import FORMS, Place
 
 LINK = "http://localhost/A/99/901/para/1"
 CITED = CitedDocument("A/99/901", "Registers & places", "2044-05-04", "ga", "report", "en", LINK)
@@ -81,6 +81,21 @@ def test_html_is_a_whole_page() -> None:
     assert text.startswith("<!doctype html>") and 'id="para_2"' in text and 'id="para_1"' not in text
 
 
+def test_a_paragraph_for_other_programs() -> None:
+    asked = scope("para_1")
+    found = {form: write(asked, form)[0] for form in ("xml", "ris", "bib", "csl.json", "docx")}
+    assert "<portion " in str(found["xml"]) and 'eId="para_1__list_a"' in str(found["xml"])
+    assert "SP  - para. 1\r\n" in str(found["ris"]) and "Prisons;" in str(found["ris"])
+    assert "note = {para. 1}" in str(found["bib"]) and '"locator": "1"' in str(found["csl.json"])
+    assert isinstance(found["docx"], bytes) and found["docx"].startswith(b"PK")
+    assert set(MEDIA_TYPES) == set(FORMS)
+
+
+def test_what_is_saved_has_a_name_that_says_what_it_is() -> None:
+    place = Place("S/RES/1325 (2000)", "ar").paragraph("3").as_form("csl.json")
+    assert file_name(place) == "S_RES_1325(2000)_ar_para_3.csl.json"
+
+
 def test_a_page_in_its_three_settings() -> None:
     assert write(scope(page=2), "txt", lines=True)[0] == "1. The Committee\n2. اللجنة"
     assert write(scope(page=2), "txt", running=True)[0] == "1. The Committee 2. اللجنة"
@@ -91,13 +106,26 @@ def test_a_page_in_its_three_settings() -> None:
 @pytest.mark.parametrize(
     ("asked", "form", "lines", "error", "sentence"),
     [
-        (scope(), "pdf", False, UsageError, "There is no form “pdf”: choose one of txt, json, md, html."),
+        (
+            scope(),
+            "pdf",
+            False,
+            UsageError,
+            "There is no form “pdf”: choose one of " + ", ".join(MEDIA_TYPES) + ".",
+        ),
         (
             scope(),
             "txt",
             True,
             UsageError,
             "Only a page can be had as it is set: ask for /page/ and a number.",
+        ),
+        (
+            scope(),
+            "docx",
+            False,
+            UsageError,
+            "A quotation is of a part: ask for a paragraph of A/99/901, as in /para/1.docx.",
         ),
         (scope(page=3), "txt", False, MissingError, "A/99/901 has pages 1 to 2: there is no page 3."),
         (scope(page=3), "txt", True, MissingError, "A/99/901 has pages 1 to 2: there is no page 3."),

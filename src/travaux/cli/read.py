@@ -14,8 +14,10 @@ import click
 from travaux.cli import reading_options
 from travaux.cli.batch import Batch, gather
 from travaux.cli.reading_options import How
-from travaux.cli.work import FORMS, SUFFIXES, Request
+from travaux.cli.work import FORMS, Request
 
+_FORMATS = ("text", "json", "md", "html", "akn")
+_ONE_EACH = {"html": "HTML", "akn": "Akoma Ntoso"}
 _SECONDS_PER_PICTURE = 2.0  # drawing a page takes some 0.3 s; a dense map more
 _PAGES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
@@ -59,10 +61,10 @@ with its reason), 2 when the request itself was off, 130 after Ctrl-C.
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(SUFFIXES)),
+    type=click.Choice(_FORMATS),
     default="text",
     show_default=True,
-    help="text to look at, json with everything, md (Markdown) or html.",
+    help="text to look at, json with everything, md (Markdown), html, or akn (Akoma Ntoso XML).",
 )
 @click.option(
     "--form",
@@ -105,8 +107,8 @@ def command(
     _refuse_contradictions(format_, form, explain)
     files = gather(paths, leave_out=[folder for folder in (out, picture) if folder])
     several = len(files) > 1
-    if several and format_ == "html" and out is None:
-        raise click.UsageError("Several files as HTML need --out DIR, one page for each.")
+    if several and format_ in _ONE_EACH and out is None:
+        raise click.UsageError(f"Several files as {_ONE_EACH[format_]} need --out DIR, one file for each.")
     request = Request(
         format=format_,
         form=form or "paragraphs",

@@ -119,6 +119,12 @@ def quote(source: CitedDocument, blocks: Sequence[Block], style: str, language: 
     return Quotation(text, _quotation_html(source, rows, before + said + after, language))
 
 
+def quoted(source: CitedDocument, blocks: Sequence[Block], style: str, language: str = "en") -> list[str]:
+    """What the blocks say in the quotation marks of the language, a row for each, without a citation."""
+    shown = [block for block in blocks if block.kind not in _NOT_QUOTED] or list(blocks)
+    return _quoted_rows(shown, source.language, _words(style, language)) if shown else []
+
+
 def printed_date(date: str | None, words: Words) -> str:
     """An ISO date in words; of one that is not whole, its year."""
     match = _DATE.match(date or "")

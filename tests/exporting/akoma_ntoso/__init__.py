@@ -1,0 +1,1 @@
+"""Akoma Ntoso, read back and held against its schema."""
