@@ -40,7 +40,7 @@ VERSIONS = ((None, None), ("fr", None), ("zh", 2))
 EVERY = [
     Place(symbol, language, version, view, value, form)
     for symbol, (view, value), (language, version), form in product(
-        SYMBOLS, TAILS, VERSIONS, (None, "txt", "json", "md")
+        SYMBOLS, TAILS, VERSIONS, (None, "txt", "json", "csl.json")
     )
 ]
 

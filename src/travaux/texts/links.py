@@ -8,6 +8,7 @@
     /A/57/292/at/annex_I__para_3   any block by its address
     /A/57/292/info                 document information; /file the original; /history its versions
     /A/57/292/citations            what it cites and who cites it; /check what is wrong with its references
+    /A/57/292/connections          what people connected with it, and their notes
     …/para/62.json                 another form of the same
 
 Symbols begin with a capital or a figure and the site's own pages are lower case, so they never clash.
@@ -31,8 +32,20 @@ LANGUAGES = (
 )
 """Languages that can stand in a link (ISO 639-1): the six of the United Nations first; und: unknown."""
 
-FORMS = ("txt", "json", "md", "html")
-VIEWS = ("para", "paras", "page", "picture", "at", "info", "file", "history", "citations", "check")
+FORMS = ("txt", "csl.json", "json", "md", "html", "xml", "ris", "bib", "docx")
+VIEWS = (
+    "para",
+    "paras",
+    "page",
+    "picture",
+    "at",
+    "info",
+    "file",
+    "history",
+    "citations",
+    "check",
+    "connections",
+)
 _SAFE = "/()-.,;:'*+!@"  # RFC 3986 allows these in a path as they are
 
 _TAIL = re.compile(
@@ -40,8 +53,8 @@ _TAIL = re.compile(
     (?:/(?P<language>{"|".join(LANGUAGES)})(?:/v(?P<version>[1-9][0-9]{{0,5}}))?)?
     (?:/page/(?P<drawn>[0-9]+)/(?P<picture>picture)
       |/(?P<view>para|paras|page|at)/(?P<value>[^/]+?)
-      |/(?P<bare>info|file|history|citations|check))?
-    (?:\.(?P<form>{"|".join(FORMS)}))?
+      |/(?P<bare>info|file|history|citations|check|connections))?
+    (?:\.(?P<form>{"|".join(re.escape(form) for form in FORMS)}))?
     \Z""",
     re.VERBOSE,
 )
@@ -105,11 +118,11 @@ class Place:
         return replace(self, view="at", value=address, form=None)
 
     def named(self, view: str) -> Place:
-        """One of the bare views: info, file, history, citations, check."""
+        """One of the bare views: info, file, history, citations, check, connections."""
         return replace(self, view=view, value="", form=None)
 
     def as_form(self, form: str | None) -> Place:
-        """The same place in another form: txt, json, md."""
+        """The same place in another form: txt, json, md, xml …"""
         return replace(self, form=form)
 
 
@@ -158,6 +171,5 @@ def split_range(value: str) -> tuple[str, str] | None:
 def _cuts(path: str) -> list[int]:
     """Where a symbol may end, shortest first: before a slash, before a form, at the very end."""
     slashes = [at for at, character in enumerate(path) if character == "/" and at]
-    stop = path.rfind(".")
-    ends = [stop] if stop > 0 and path[stop + 1 :] in FORMS else []
+    ends = [at for form in FORMS if (at := len(path) - len(form) - 1) > 0 and path.endswith(f".{form}")]
     return [*sorted({*slashes, *ends}), len(path)]
