@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from tests.library.shelf import shelve, short_report, somebody
-from travaux.library.models import Visibility
+from travaux.library.models import Connection, Edition, Passage, Side, Visibility
 from travaux.library.permissions import (
     TABLE,
     VISITOR,
@@ -19,6 +21,7 @@ from travaux.library.permissions import (
     may,
     require,
     viewer_of,
+    visible_connections,
     visible_editions,
 )
 from travaux.texts.errors import NotAllowedError
@@ -36,6 +39,9 @@ EXPECTED: dict[Action, tuple[set[str], set[str]]] = {
     Action.COLLECT: ({"contributor", "editor", "admin"}, set()),
     Action.EDIT_COLLECTION: ({"editor", "admin"}, {"contributor"}),
     Action.REVIEW: ({"editor", "admin"}, set()),
+    Action.CONNECT: ({"contributor", "editor", "admin"}, set()),
+    Action.EDIT_CONNECTION: ({"editor", "admin"}, {"contributor"}),
+    Action.ADD_RELATION: ({"editor", "admin"}, set()),
     Action.HAVE_TOKENS: ({"reader", "contributor", "editor", "admin"}, set()),
     Action.SEE_LOG: ({"admin"}, set()),
     Action.MANAGE_PEOPLE: ({"admin"}, set()),
@@ -85,10 +91,64 @@ def test_who_sees_private_editions(
     assert private in visible_editions(other)
 
 
+ALL = {"visitor", "reader", "contributor", "editor", "admin"}
+
+
+@pytest.mark.parametrize(
+    ("sharing", "seen"),
+    [
+        ("public", ALL),
+        ("group", {"reader", "contributor"}),  # the author is the contributor, the reader is in the group
+        ("private", {"contributor"}),
+    ],
+)
+def test_who_sees_connections(
+    sharing: str, seen: set[str], everyone: dict[str, Viewer], owner: Viewer
+) -> None:
+    """Admins are no exception; of documents they do not see, people see no connection either."""
+    report, comment = (shelve(short_report(symbol), owner) for symbol in ("A/57/1", "A/57/2"))
+    hidden = shelve(short_report("A/57/3"), owner, visibility=Visibility.PRIVATE)
+    author, group = everyone["contributor"], Group.objects.create(name="Team")
+    for role in ("reader", "contributor"):
+        person: Any = everyone[role].person
+        person.groups.add(group)
+    made = {"sharing": sharing, "group": group if sharing == "group" else None, "owner": author.person}
+    open_ends = _connect((report, comment), made)
+    to_hidden = _connect((report, hidden), made | {"owner": None})
+    removed = _connect((report, comment), made | {"removed_at": timezone.now()})
+    by_role = {role: set(visible_connections(viewer)) for role, viewer in everyone.items()}
+    assert {role for role, there in by_role.items() if open_ends in there} == seen
+    assert {role for role, there in by_role.items() if to_hidden in there} == seen & {"admin"}
+    assert not any(removed in there for there in by_role.values())
+    back = {role for role, one in everyone.items() if removed in visible_connections(one, removed=True)}
+    assert back == seen
+
+
+def test_what_was_chosen_in_a_removed_edition_is_for_its_author(
+    everyone: dict[str, Viewer], owner: Viewer
+) -> None:
+    report = shelve(short_report(), owner)
+    row = _connect((report, None), {"owner": everyone["contributor"].person})
+    assert {role for role, one in everyone.items() if row in visible_connections(one)} == {"contributor"}
+    Passage.objects.filter(connection=row, edition=None).update(named=True)
+    assert {role for role, one in everyone.items() if row in visible_connections(one)} == ALL
+
+
+def _connect(ends: tuple[Edition, Edition | None], fields: dict[str, Any]) -> Connection:
+    """A connection of two editions; None: of one that is removed."""
+    row = Connection.objects.create(relation="cites", fingerprint="", **fields)
+    for side, edition in zip(Side.values, ends, strict=True):
+        Passage.objects.create(
+            connection=row, side=side, edition=edition, work=edition and edition.work, symbol="A/1", key="A/1"
+        )
+    return row
+
+
 def test_a_closed_library_shows_visitors_nothing(settings: LazySettings, owner: Viewer) -> None:
     shelve(short_report(), owner)
     settings.OPEN_TO_VISITORS = False
     assert not visible_editions(VISITOR)
+    assert not visible_connections(VISITOR)
     assert audiences(VISITOR) == frozenset()
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.library.shelf import shelve, short_report
+from tests.library.shelf import shelve, short_report, somebody
 from travaux.library import backup, collecting, originals, people, restoring
+from travaux.library.connections import connecting, describing, groups
 from travaux.library.home import Home
 from travaux.library.models import Block, Edition
 from travaux.texts.errors import BadArchiveError, ConflictError
@@ -32,7 +33,11 @@ def saved(home: Home, tmp_path: Path) -> Path:
     """A backup of a library with a document in a collection."""
     owner = people.owner()
     originals.keep(BytesIO(b"the bytes"))
-    shelve(short_report(), owner, data=b"the bytes", collection=collecting.make(owner, "Коробка"))
+    edition = shelve(short_report(), owner, data=b"the bytes", collection=collecting.make(owner, "Коробка"))
+    people_in_it = [one.person.pk for one in (owner, somebody("reader")) if one.person]
+    group = groups.set_members(owner, groups.create(owner, "Team").pk, people_in_it)
+    end = describing.end_in(owner, edition, "para_1:0-11")
+    connecting.note(owner, end, "A note", tags=["tag"], sharing="group", group=group)
     path = tmp_path / "library.zip"
     backup.backup(path)
     return path
@@ -56,6 +61,12 @@ def test_it_comes_back_as_it_was(saved: Path, tmp_path: Path) -> None:
     )
     assert rows(there, "SELECT name, slug FROM library_collection") == [("Коробка", "коробка")]
     assert rows(there, "PRAGMA foreign_key_check") == []
+    note = "SELECT note, g.name FROM library_connection JOIN auth_group g ON g.id = group_id"
+    assert rows(there, note) == [("A note", "Team")]
+    assert rows(there, "SELECT name FROM library_connectiontag") == [("tag",)]
+    assert rows(there, "SELECT quote FROM library_passage") == [("The Special",)]
+    members = "SELECT username FROM library_person p JOIN library_person_groups g ON g.person_id = p.id"
+    assert sorted(rows(there, members)) == [("a-reader",), ("owner",)]
     (made_at,) = rows(there, "SELECT made_at FROM library_collection")
     assert str(made_at[0])[:19] == collecting.named(people.owner(), "Коробка").made_at.isoformat(" ")[:19]
     assert there.secret.stat().st_mode & 0o077 == 0

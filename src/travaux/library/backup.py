@@ -21,13 +21,14 @@ from typing import IO, Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from travaux import __version__
 from travaux.library import dump, originals
 from travaux.library.home import Home
-from travaux.library.models import Original
+from travaux.library.models import Original, Person
 from travaux.library.removing import FOLDER as REMOVED
 from travaux.texts.errors import BadArchiveError, LibraryError
 
@@ -129,12 +130,13 @@ def read_manifest(archive: zipfile.ZipFile) -> Manifest:
 
 
 def models() -> list[Any]:
-    """The tables that a backup holds."""
-    return [
+    """The tables that a backup holds: the library's, and groups of people with who is in them."""
+    own = [
         model
         for model in apps.get_app_config("library").get_models()
         if model._meta.model_name not in dump.LEFT_OUT
     ]
+    return [*own, Group, Person.groups.through]
 
 
 def table_file(name: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from travaux.library import versions
 from travaux.library.citations import keeping, names, waking
 from travaux.library.citations.following import following
+from travaux.library.connections import following as passages
 from travaux.library.models import CollectionEntry, Edition, Symbol, Work
 from travaux.texts import links
 
@@ -28,11 +29,14 @@ def to_symbol(edition: Edition, symbol: str, *, alone: bool) -> Edition:
         if target == work:
             if not names.instrument(work):
                 _name(work, symbol)
+                passages.rename(work)
         else:
             if found is None:
                 _name(target, symbol)
             keeping.move(going, target)
+            passages.moving(going, work, target)
             _join(work, target, going)
+            passages.moved(work, target)
     for one in going:
         one.corrections = _with_symbol(one, target.symbol)
         one.save(update_fields=["corrections"])
@@ -49,6 +53,7 @@ def to_language(edition: Edition, language: str) -> None:
         edition.save()
         for one in (before, language):
             versions.settle(edition.work, one)
+        passages.speak(edition)
     edition.refresh_from_db(fields=["superseded"])
 
 

@@ -16,9 +16,19 @@ from enum import StrEnum
 from typing import Protocol
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from travaux.library.models import Addition, Collection, Edition, Person, Role, Visibility
+from travaux.library.models import (
+    Addition,
+    Collection,
+    Connection,
+    Edition,
+    Passage,
+    Person,
+    Role,
+    Sharing,
+    Visibility,
+)
 from travaux.texts.errors import NotAllowedError
 
 VISITOR_ROLE = "visitor"
@@ -38,6 +48,9 @@ class Action(StrEnum):
     COLLECT = "collect"
     EDIT_COLLECTION = "edit-collection"
     REVIEW = "review"
+    CONNECT = "connect"
+    EDIT_CONNECTION = "edit-connection"
+    ADD_RELATION = "add-relation"
     HAVE_TOKENS = "have-tokens"
     SEE_LOG = "see-log"
     MANAGE_PEOPLE = "manage-people"
@@ -62,6 +75,9 @@ TABLE: dict[Action, tuple[str, Rule, str]] = {
     Action.COLLECT: (Role.CONTRIBUTOR, Rule.ROLE, "make collections"),
     Action.EDIT_COLLECTION: (Role.EDITOR, Rule.OWN, "change a collection"),
     Action.REVIEW: (Role.EDITOR, Rule.ROLE, "review citations"),
+    Action.CONNECT: (Role.CONTRIBUTOR, Rule.ROLE, "connect passages and write notes"),
+    Action.EDIT_CONNECTION: (Role.EDITOR, Rule.OWN, "change or remove a connection"),
+    Action.ADD_RELATION: (Role.EDITOR, Rule.ROLE, "add relation types"),
     Action.HAVE_TOKENS: (Role.READER, Rule.ROLE, "have API tokens"),
     Action.SEE_LOG: (Role.ADMIN, Rule.ROLE, "see the log of changes"),
     Action.MANAGE_PEOPLE: (Role.ADMIN, Rule.ROLE, "manage people"),
@@ -142,6 +158,28 @@ def visible_additions(viewer: Viewer) -> QuerySet[Addition]:
     return Addition.objects.filter(by=viewer.person)
 
 
+def visible_connections(viewer: Viewer, *, removed: bool = False) -> QuerySet[Connection]:
+    """The connections and notes they may see: shared with them, and both ends in what they may see.
+
+    A private one is seen by its author alone, one of a group by the group: admins are no exception. Of a
+    place that was named without its text nothing is hidden; what was chosen in an edition that is removed
+    now is for its author. With `removed`: those that were taken away, and can be brought back.
+    """
+    if not may(viewer, Action.READ):
+        return Connection.objects.none()
+    shared = Q(sharing=Sharing.PUBLIC)
+    own = Q(pk__in=[])
+    if viewer.person is not None:
+        own = Q(owner=viewer.person)
+        shared |= own | Q(sharing=Sharing.GROUP, group__in=viewer.person.groups.values("pk"))
+    hidden = Q(edition=None, named=False)
+    if viewer.role != Role.ADMIN:
+        hidden |= Q(edition__isnull=False) & ~_seen_by(viewer, "edition__")
+    # Looked up for each connection: what this costs depends on those asked for, not on all there are.
+    ends = Passage.objects.filter(hidden, connection=OuterRef("pk"))
+    return Connection.objects.filter(shared, removed_at__isnull=not removed).filter(own | ~Exists(ends))
+
+
 def audiences(viewer: Viewer) -> frozenset[str] | None:
     """The marks under which the index keeps what they may see; None: everything (admins)."""
     if not may(viewer, Action.READ):
@@ -164,10 +202,11 @@ def own_audience(person_id: int | None) -> str:
     return f"person-{person_id or 0}"
 
 
-def _seen_by(viewer: Viewer) -> Q:
+def _seen_by(viewer: Viewer, before: str = "") -> Q:
+    """The condition on a row, or with `before` on what it belongs to ("edition__")."""
     if not may(viewer, Action.READ):
         return Q(pk__in=[])
     if viewer.role == Role.ADMIN:
         return Q()
-    public = Q(visibility=Visibility.PUBLIC)
-    return public | Q(owner=viewer.person) if viewer.person else public
+    public = Q((f"{before}visibility", Visibility.PUBLIC))
+    return public | Q((f"{before}owner", viewer.person)) if viewer.person else public

@@ -20,6 +20,7 @@ from django.db import transaction
 from travaux.library import audit, originals, versions
 from travaux.library.citations import names, waking
 from travaux.library.citations.following import following, hold
+from travaux.library.connections import following as passages
 from travaux.library.models import UNFINISHED, Addition, Edition, Original, OutboxEntry
 from travaux.library.permissions import Action, Viewer, require
 from travaux.texts.errors import LibraryError
@@ -48,6 +49,7 @@ def remove(viewer: Viewer, edition: Edition, *, for_ever: bool = False) -> Path 
             edition.delete()
             if work.editions.exists() or names.instrument(work):
                 versions.settle(work, language)
+                passages.let_go(work)
             else:
                 waking.leave(work)
                 work.delete()

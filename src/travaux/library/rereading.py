@@ -23,6 +23,7 @@ from travaux.library.adding.contents import write_contents
 from travaux.library.adding.store import PARAGRAPHS
 from travaux.library.citations import keeping
 from travaux.library.citations.following import following, hold
+from travaux.library.connections import following as passages
 from travaux.library.lasting import Lasting
 from travaux.library.models import Edition
 from travaux.library.permissions import Action, Viewer, require, visible_editions
@@ -165,6 +166,7 @@ def replace_contents(viewer: Viewer, edition: Edition, reading: Reading, found: 
         edition.warnings.all().delete()
         write_contents(edition, kept.reading)
         lasting.write_former(edition, kept.former)
+        passages.follow(edition, kept.carried.former, kept.before)
         keeping.write(edition, keeping.carried(found or (), kept.carried.renamed))
         edition.finder = "" if found is None else edition.finder
     before = edition.reader

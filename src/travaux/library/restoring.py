@@ -102,7 +102,8 @@ def _tables(archive: zipfile.ZipFile, manifest: Manifest, using: str, tell: OnPr
     executor = MigrationExecutor(connections[using])
     try:
         state = executor.migrate([("library", manifest.migration)])
-        models = state.apps.get_app_config("library").get_models()
+        own = state.apps.get_app_config("library").get_models(include_auto_created=True)
+        models = [*own, state.apps.get_model("auth", "group")]
     except (NodeNotFoundError, KeyError):
         raise BadArchiveError(
             f"This backup was made by Travaux {manifest.travaux}, which is later than this one: "

@@ -2,7 +2,7 @@
 
 In: a reading with its citations, the original it was read from, who adds it and for whom. Out: the edition,
 its pages, blocks, warnings, citations, an entry in the outbox and one in the log, all in one transaction or
-not at all. What waited for this document in others is resolved along.
+not at all. What waited for this document in others is resolved along, and passages find their place in it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from travaux.library.adding.naming import is_usable
 from travaux.library.adding.task import Found
 from travaux.library.citations import keeping
 from travaux.library.citations.following import following, hold
+from travaux.library.connections import following as passages
 from travaux.library.models import (
     Collection,
     CollectionEntry,
@@ -97,10 +98,12 @@ def _write_lasting(edition: Edition, reading: Reading) -> Mapping[str, str]:
     before = lasting.before(edition)
     if before is None:
         write_contents(edition, reading)
+        passages.follow(edition)
         return {}
     kept = lasting.lasting(before, reading)
     write_contents(edition, kept.reading)
     lasting.write_former(edition, kept.former)
+    passages.follow(edition, kept.carried.former, kept.before, before)
     if kept.reading.metadata != reading.metadata:  # where a value was read from may have been renamed
         edition.metadata = nouns.metadata_row(kept.reading.metadata)
         edition.save(update_fields=["metadata"])

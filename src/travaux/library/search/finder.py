@@ -110,15 +110,33 @@ def more(viewer: Viewer, request: Request, edition_id: int, skip: int, take: int
 def similar(viewer: Viewer, edition: Edition, address: str, limit: int = 5) -> tuple[Hit, ...]:
     """Paragraphs that say much the same, in the same language, most alike first."""
     block = Block.objects.filter(edition=edition, address=address).first()
-    engine, _lost = _engine()
-    if block is None or engine is None:
+    if block is None:
         return ()
-    question = Question(None, audiences=audiences(viewer), take=limit + 1)
     language = block.language or edition.language
-    found = engine.similar(block.text, language, question)
-    others = [one for one in found if (one.edition, one.place) != (edition.pk, block.place)][:limit]
-    shelf, marker = Shelf(viewer, others), Marker(None)
-    return tuple(hit for one in others if (hit := shelf.hit(one, marker)) is not None)
+    found = alike(viewer, block.text, language, limit + 1)
+    return tuple(one for one in found if (one.edition_id, one.address) != (edition.pk, address))[:limit]
+
+
+def alike(
+    viewer: Viewer,
+    text: str,
+    language: str,
+    limit: int = 5,
+    *,
+    within: int | None = None,
+    marking: Node | None = None,
+) -> tuple[Hit, ...]:
+    """Paragraphs that say much the same as a text, in its language, in all documents or `within` one.
+
+    Words of `marking` are marked in them.
+    """
+    engine, _lost = _engine()
+    if engine is None:
+        return ()
+    question = Question(None, audiences=audiences(viewer), take=limit, within=within)
+    found = engine.similar(text, language, question)
+    shelf, marker = Shelf(viewer, found), Marker(marking)
+    return tuple(hit for one in found if (hit := shelf.hit(one, marker)) is not None)
 
 
 def _sound(request: Request) -> Request:

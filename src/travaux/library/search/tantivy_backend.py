@@ -183,6 +183,8 @@ class TantivyBackend:
         if not terms:
             return ()
         alike = any_of(self._schema, analysis.field(written), terms)
+        if question.within is not None:
+            alike = state.compiler.inside(alike, question.within)
         # Without filters the engine may leave out all that can't be among the best.
         first = _found(state.searcher, alike, _FIRST_LOOK, 0, weighted=False)
         passing = state.cards.passing(dict.fromkeys((one.edition for one in first), 1), question)

@@ -37,9 +37,13 @@ class Compiler:
     def query(self, question: Question) -> Query:
         """What a question asks for, without its filters."""
         must = [self.node(question.node, exact=question.exact)] if question.node else []
-        if question.within is not None:
-            must.append(Query.const_score_query(self._edition([question.within]), 0.0))
-        return self._combined([(Occur.Must, one) for one in must])
+        found = self._combined([(Occur.Must, one) for one in must])
+        return found if question.within is None else self.inside(found, question.within)
+
+    def inside(self, query: Query, edition: int) -> Query:
+        """A query for the paragraphs of one edition."""
+        only = Query.const_score_query(self._edition([edition]), 0.0)
+        return self._combined([(Occur.Must, query), (Occur.Must, only)])
 
     def filtered(self, query: Query, question: Question) -> Query:
         """A query with a question's filters."""
