@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exporting import joined
 from tests.library.citations.papers import citing_paper, target_paper
 from tests.library.shelf import shelve, short_report, somebody
 from travaux.exporting import home as exporting_home
@@ -80,6 +81,14 @@ def test_a_folder_that_is_there(out: Path, owner: Viewer, tmp_path: Path) -> Non
 def test_only_admins(home: Home, tmp_path: Path) -> None:
     with pytest.raises(NotAllowedError):
         exporting_home.export(somebody("editor"), tmp_path / "out")
+
+
+def test_connections_are_annotations(home: Home, owner: Viewer, tmp_path: Path) -> None:
+    joined.documents(owner)
+    joined.connections(owner)
+    exporting_home.export(owner, tmp_path / "joined")
+    lines = (tmp_path / "joined" / "connections.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["motivation"] for line in lines] == ["linking"] * 4 + ["commenting", "tagging"]
 
 
 def test_citations_are_a_table(home: Home, owner: Viewer, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ In: a viewer and a folder that is not there yet. Out: what they see of the libra
 
     metadata.csv                      a row for each edition
     citations.csv                     a row for each citation: where it stands, what it names
+    connections.jsonl                 a web annotation (W3C) a line: the connections and notes
     collections.json                  names of collections with the symbols in them
     documents/A_57_292/en-v1.pdf      the file as it was given
     documents/A_57_292/en-v1.json     what was read from it (schema travaux/reading/1)
@@ -27,9 +28,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from travaux import __version__
+from travaux.exporting import annotations as web_annotations
 from travaux.exporting import reading_json
 from travaux.library import nouns, originals
 from travaux.library.citations import finding
+from travaux.library.connections import finding as connections
 from travaux.library.models import Collection, Edition
 from travaux.library.permissions import Action, Viewer, require, visible_collections, visible_editions
 from travaux.library.removing import FOLDER as REMOVED
@@ -51,12 +54,14 @@ _README = """A library of documents, written by Travaux {version}.
 
 metadata.csv      a row for each document and language, with the place of its files
 citations.csv     what each paragraph cites; start and end count characters of its text
+connections.jsonl the connections and notes, each a web annotation (https://www.w3.org/TR/annotation-model/)
 collections.json  the collections and what is in them
 documents/        for each symbol: the files as they were given, and what was read from them as JSON
 removed/          files whose documents were removed from the library
 
 The JSON is described in docs/reference/reading.md of Travaux (schema travaux/reading/1).
-`travaux add documents` puts the files into another library.
+`travaux add documents` puts the files into another library, and then
+`travaux connect --annotations connections.jsonl` the connections.
 """
 
 
@@ -93,6 +98,9 @@ def _write(viewer: Viewer, folder: Path, tell: OnProgress) -> int:
             table.writerow([_FORMULA.sub(r"'\g<0>", value) for value in row])
             count += 1
     _citations(viewer, editions, folder)
+    tell("writing connections", 0, 1)
+    with (folder / "connections.jsonl").open("wb") as stream:
+        stream.writelines(web_annotations.lines(connections.iterate(viewer)))
     _collections(visible_collections(viewer), folder)
     removed = settings.HOME.folder / REMOVED
     if removed.is_dir():
