@@ -49,6 +49,7 @@ def own_job(code: str) -> Statuses:
 
 
 SEEN = only_what_is_seen()
+NOBODY = "00000000-0000-4000-8000-000000000000"
 EVERYBODY = same("200 200 200 200 200")
 NOBODY_FOUND = same("404 404 404 404 404")
 ADMINS = same("401 403 403 403 200")
@@ -59,7 +60,13 @@ PAGES_ADD = same("403 403 200 200 200")
 PAGES_ADMIN = same("403 403 403 403 200")
 PAGES_REVIEW = same("403 403 403 200 200")
 PAGES_DECIDE = {"public": "403 403 403 302 302", "others": "403 403 403 404 302", "own": "- 403 403 302 302"}
+PAGES_CONNECT = {"public": "403 403 200 200 200", "others": "403 403 404 404 200", "own": "- 403 200 200 200"}
+PAGES_SAVE = {kind: said.replace("200", "302") for kind, said in PAGES_CONNECT.items()}
 PAGES_CITE = {"public": "403 403 403 302 302", "others": "404 404 404 404 302", "own": "- 403 403 302 302"}
+
+
+PAGES_EDIT = same("403 403 403 200 200")
+PAGES_SETTLE = {"public": "403 403 403 302 302", "others": "403 403 404 404 302", "own": "- 403 302 302 302"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,13 @@ def adding_citations(code: str) -> Statuses:
     return {kind: said.replace("200", code) for kind, said in REVIEWING.items()}
 
 
+# Undoing is for whoever made it; there is nothing to undo for others.
+UNDOING = {"public": "401 403 404 404 404", "others": "401 403 404 404 404", "own": "- 403 200 200 200"}
+
 E = "/api/editions/{edition}"
 C = "/api/collections/{collection}"
 A = "/api/additions/{addition}"
+N = "/api/connections/{connection}"
 API = (
     _api("GET /api/documents", EVERYBODY),
     _api("GET /api/documents/{symbol}", SEEN),
@@ -110,6 +121,7 @@ API = (
     _api(f"GET {E}/blocks/{{address}}", SEEN),
     _api(f"GET {E}/paragraphs/{{number}}", SEEN),
     _api(f"GET {E}/outline", SEEN),
+    Row(f"GET {E}/forms/{{form}}", SEEN, path=f"{E}/forms/ris", query={"number": "1"}),
     _api(f"GET {E}/pages", SEEN),
     _api(f"GET {E}/pages/{{number}}", SEEN),
     _api(f"GET {E}/pages/{{number}}/picture", SEEN),
@@ -141,6 +153,48 @@ API = (
         adding_citations("201"),
         {"address": "para_2", "start": 0, "end": 9, "target": "A/1"},
     ),
+    _api("GET /api/connections", EVERYBODY),
+    _api(
+        "POST /api/connections",
+        same("401 403 201 201 201"),
+        {"source": {"place": "A/57/292 para 1"}, "relation": "cites", "targets": [{"place": "A/56/12"}]},
+    ),
+    *(_api("GET /api/connections/export", EVERYBODY, format=form) for form in ("jsonld", "csv", "graphml")),
+    Row(
+        "POST /api/connections/import",
+        same("401 403 200 200 200"),
+        "post",
+        "/api/connections/import",
+        upload=True,
+    ),
+    _api("POST /api/connections/undo", UNDOING, {"batch": "{made}"}),
+    _api(f"GET {N}", SEEN),
+    _api(f"PATCH {N}", for_editors("200", "401"), {"note": "Other words"}),
+    _api(f"DELETE {N}", for_editors("204", "401")),
+    _api(f"POST {N}/restore", NOBODY_FOUND, {}),
+    _api(f"POST {N}/swap", for_editors("200", "401"), {}),
+    _api(f"POST {N}/retarget", for_editors("200", "401"), {"side": "target", "place": "/{symbol}/en/para/3"}),
+    _api("GET /api/connections/check", EVERYBODY),
+    _api("POST /api/connections/check/{place}/settle", for_editors("200", "401"), {"say": "gone"}),
+    _api("POST /api/connections/check/{place}/undo", for_editors("404", "401"), {}),
+    _api(f"GET {E}/connections", SEEN),
+    _api(f"GET {E}/connections/counts", SEEN),
+    _api(f"GET {E}/marks", SEEN),
+    _api("GET /api/connect/place", EVERYBODY, text="{symbol}, para. 1"),
+    _api("GET /api/connect/documents", EVERYBODY, text="human rights"),
+    _api(f"GET {E}/connect/targets", SEEN, stretch="para_2"),
+    _api(f"GET {E}/connect/suggestions", SEEN, stretch="para_2:0-19"),
+    _api("GET /api/relations", EVERYBODY),
+    _api(
+        "POST /api/relations", same("401 403 403 201 201"), {"verb": "mirrors", "reverse": "is mirrored by"}
+    ),
+    _api("GET /api/relations/{relation}", EVERYBODY),
+    _api("PATCH /api/relations/{relation}", REVIEWERS, {"verb": "resounds"}),
+    _api("DELETE /api/relations/{relation}", same("401 403 403 204 204")),
+    _api("GET /api/groups", EVERYBODY),
+    _api("POST /api/groups", same("401 403 403 403 201"), {"name": "Another"}),
+    _api("PATCH /api/groups/{group}", ADMINS, {"name": "Another"}),
+    _api("DELETE /api/groups/{group}", same("401 403 403 403 204")),
     Row("POST /api/additions", ADDERS, "post", "/api/additions", upload=True),
     _api("GET /api/additions", EVERYBODY),
     _api("GET /api/additions/progress", EVERYBODY),
@@ -201,11 +255,51 @@ PAGES = (
     _sent("review", same("403 403 403 302 302"), "/review", do="accept-all", citation="{citation}"),
     _page("citation", SEEN, "/citations/{citation}"),
     _page("citation", SEEN, "/citations/{citation}", part="preview"),
+    *(
+        _page("connections", EVERYBODY, "/connections", **said)
+        for said in ({}, {"document": "{symbol}"}, *({"format": one} for one in ("csv", "jsonld", "graphml")))
+    ),
+    _page("connection", SEEN, "/connections/{connection}"),
+    _sent("connection", for_editors("302", "403"), "/connections/{connection}", do="swap"),
+    _sent("connection", for_editors("302", "403"), "/connections/{connection}", do="remove"),
+    _sent(
+        "connection", for_editors("302", "403"), "/connections/{connection}", do="change",
+        relation="explains", note="Other words", sharing="public",
+    ),
+    _page("connections-check", PAGES_ADD, "/connections/check"),
+    _sent("connections-check", PAGES_SETTLE, "/connections/check", do="gone", place="{place}"),
+    _page("relations", EVERYBODY, "/relations"),
+    _sent("relations", same("403 403 403 302 302"), "/relations", verb="mirrors", reverse="is mirrored by"),
+    _page("relation", PAGES_EDIT, "/relations/{relation}"),
+    _sent("relation", same("403 403 403 302 302"), "/relations/{relation}", do="remove"),
     _page("check", PAGES_ADD, "/check"),
+    *(
+        _page("connect", PAGES_CONNECT, "/connect", **{"from": "/{symbol}/en", "connect": "para_1", **more})
+        for more in (
+            {},
+            {"part": "sheet", "to": "/{symbol}/en"},
+            {"part": "pane", "q": "/{symbol}/en/para/2"},
+        )
+    ),
+    Row(
+        "connect", PAGES_SAVE, "post", "/connect", query={"for": "{symbol}"},
+        data={
+            "from": "/{symbol}/en", "connect": "para_1", "to": "/{symbol}/en", "at": "para_2", "do": "save",
+        },
+    ),
+    _page("connect-done", same("403 403 404 404 404"), "/connect/done", id="999999"),
+    _sent("connect-undo", same("403 403 404 404 404"), "/connect/undo", batch=NOBODY),
+    _page("tray", same("403 403 200 200 200"), "/tray"),
+    Row(
+        "tray", PAGES_SAVE, "post", "/tray", query={"for": "{symbol}"},
+        data={"from": "/{symbol}/en", "connect": "para_1", "do": "pick-up"},
+    ),
     Row("check", PAGES_ADD, "post", "/check", upload=True),
     _page("instruments", EVERYBODY, "/instruments", named="rights"),
     _page("instrument", EVERYBODY, "/instruments/iccpr", at="art_9"),
     _page("help", EVERYBODY, "/help"),
+    _page("sitemaps", EVERYBODY, "/sitemap.xml"),
+    _page("sitemap", EVERYBODY, "/sitemap-1.xml"),
     _page("collections", EVERYBODY, "/collections"),
     _sent("collections", same("403 403 302 302 302"), "/collections", name="Another", visibility="public"),
     _page("collection", SEEN, "/collections/{slug}"),
@@ -235,8 +329,10 @@ PAGES = (
         role="reader",
     ),
     _sent("person", same("403 403 403 403 302"), "/people/{person}", do="role", role="admin"),
+    _sent("groups", same("403 403 403 403 302"), "/people/groups", name="Another"),
+    _sent("group", same("403 403 403 403 302"), "/people/groups/{group}", do="members", person="{person}"),
     _page("log", PAGES_ADMIN, "/log"),
-)
+)  # fmt: skip
 
 # Every view of a document, in every form it has, and what can be sent to it.
 _INFO = "/{symbol}/en/info"
@@ -247,8 +343,12 @@ DOCUMENTS = (
         for tail in (
             *(view + form for view in ("", "/para/1", "/paras/1-2", "/at/sec_I", "/page/1")
               for form in ("", ".txt", ".json", ".md", ".html")),
-            "/info", "/history", "/file", "/page/1/picture", "/citations", "/check",
+            "/info", "/history", "/file", "/page/1/picture", "/citations", "/connections", "/check",
         )
+    ),
+    *(
+        _page("document", SEEN, "/{symbol}" + tail)
+        for tail in (".xml", ".ris", "/para/1.bib", "/at/sec_I.csl.json", "/paras/1-2.docx")
     ),
     _page("document", SEEN, "/{symbol}/page/1", form="lines"),
     _page("document", SEEN, "/{symbol}/para/1", part="panel"),
@@ -257,6 +357,13 @@ DOCUMENTS = (
     _page("document", SEEN, "/{symbol}/citations", at="para_1", part="links"),
     _page("document", SEEN, "/{symbol}/citations", at="para_1", part="more", start="0"),
     _page("document", NOBODY_FOUND, "/{symbol}/citations", at="para_999"),
+    *(
+        _page("document", SEEN, "/{symbol}/en/connections", **said)
+        for said in (
+            {"at": "para_2"}, {"at": "para_2", "part": "connections"}, {"at": "para_2", "part": "more"},
+            {"marks": "1"}, {"part": "menu"}, {"format": "csv"},
+        )
+    ),
     Row(
         "document", PAGES_CITE, "post", "/{symbol}/en/citations", {"at": "para_2"},
         {"words": "Arbitrary", "target": "A/56/12"},

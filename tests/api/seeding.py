@@ -7,16 +7,22 @@ from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
+from django.contrib.auth.models import Group
+
 from tests.library.shelf import shelve, short_report
 from tests.typeset.typesetter import Typesetter
 from travaux.library import collecting, originals, people
+from travaux.library.connections import connecting, describing
 from travaux.library.models import (
     Addition,
     Citation,
     CitationDecision,
     CitationState,
     Collection,
+    Connection,
     Edition,
+    PassagePlace,
+    RelationType,
     State,
     Verdict,
 )
@@ -34,6 +40,10 @@ class Seeded:
     token: int
     citation: int
     decided: UUID
+    connection: Connection
+    place: int
+    relation: str
+    group: int
 
     @property
     def names(self) -> dict[str, str]:
@@ -44,6 +54,7 @@ class Seeded:
             "edition": str(self.edition.pk),
             "address": "para_3",
             "number": "1",
+            "form": "ris",
             "symbol": work.symbol,
             "collection": str(self.collection.pk),
             "addition": str(self.addition),
@@ -53,6 +64,12 @@ class Seeded:
             "batch": str(self.addition),
             "citation": str(self.citation),
             "decided": str(self.decided),
+            "connection": str(self.connection.pk),
+            "key": str(self.connection.key),
+            "made": str(self.connection.batch),
+            "place": str(self.place),
+            "relation": self.relation,
+            "group": str(self.group),
         }
 
 
@@ -69,7 +86,15 @@ def seed(viewer: Viewer, symbol: str, visibility: str, *, job: int, said: str = 
     )  # fmt: skip
     token, _ = people.make_token(viewer, f"tests {said}".strip())
     decided = UUID(int=job)
-    return Seeded(edition, collection, made.pk, token.pk, _cited(edition, decided), decided)
+    connection, place = _connected(viewer, edition, said)
+    relation = RelationType.objects.create(
+        slug=f"echoes-{job}", verb=f"echoes {job}", reverse=f"echoed {job}"
+    )
+    group = Group.objects.create(name=f"Group {job}")
+    return Seeded(
+        edition, collection, made.pk, token.pk, _cited(edition, decided), decided,
+        connection, place, relation.slug, group.pk,
+    )  # fmt: skip
 
 
 def _cited(edition: Edition, decided: UUID) -> int:
@@ -88,6 +113,17 @@ def _cited(edition: Edition, decided: UUID) -> int:
         for start, target, by in ((0, "A/56/10", None), (12, "A/56/11", decision))
     ]  # fmt: skip
     return rows[0].pk
+
+
+def _connected(viewer: Viewer, edition: Edition, said: str) -> tuple[Connection, int]:
+    """A connection inside the document, and its place, which is not certain."""
+    source, target = (describing.end_in(viewer, edition, at) for at in ("para_2:0-19", "para_4"))
+    made = connecting.connect(viewer, source, [target], "cites", note=f"Compare {said}".strip()).connections[
+        0
+    ]
+    place = PassagePlace.objects.filter(passage__connection=made, passage__side="source").get()
+    PassagePlace.objects.filter(pk=place.pk).update(certain=False)
+    return made, place.pk
 
 
 def _saying(made: Reading, said: str) -> Reading:

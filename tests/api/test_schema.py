@@ -29,7 +29,7 @@ from travaux.library.permissions import Viewer
 
 pytestmark = pytest.mark.django_db
 
-EXAMPLES = 5  # beside those that go through the limits of each parameter one by one
+EXAMPLES = 3  # beside those that go through the limits of each parameter one by one
 
 application = get_wsgi_application()
 

@@ -16,7 +16,7 @@ from travaux.api.problems import MEDIA_TYPE
 from travaux.api.schemas.common import Problem
 
 REF = "#/components/schemas/"
-MEDIA_TYPE_KEY = "x-media-type"  # on an operation: its answer is a file of this type
+MEDIA_TYPE_KEY = "x-media-type"  # on an operation: its answer is a file of this type, or of one of these
 _PROBLEM = {
     "description": "What went wrong: a sentence for a person, a code for a program.",
     "content": {MEDIA_TYPE: {"schema": {"$ref": f"{REF}Problem"}}},
@@ -49,9 +49,11 @@ class DescribedAPI(NinjaAPI):
 
 def _complete(operation: dict[str, Any]) -> None:
     responses = operation["responses"]
-    media_type = operation.pop(MEDIA_TYPE_KEY, None)
-    if media_type:
-        responses[200] = {"description": "The file.", "content": {media_type: {"schema": {}}}}
+    media_types = operation.pop(MEDIA_TYPE_KEY, [])
+    if media_types:
+        some = [media_types] if isinstance(media_types, str) else media_types
+        content: dict[str, Any] = {one: {"schema": {}} for one in some}
+        responses[200] = {"description": "The file.", "content": content}
     responses |= {"4XX": _PROBLEM, "5XX": _PROBLEM}
     if "security" in operation:
         operation["security"] = [*operation["security"], {}]

@@ -13,11 +13,15 @@ from travaux.api import (
     additions,
     citations,
     collections,
+    connecting,
+    connections,
     contents,
     documents,
     editions,
+    forms,
     people,
     problems,
+    relations,
     review,
     search,
     status,
@@ -48,7 +52,8 @@ api = DescribedAPI(
 )
 problems.install(api)
 for subject in (
-    documents, editions, contents, search, citations, review, additions, collections, people, status,
+    documents, editions, contents, forms, search, citations, review, connecting, connections, relations,
+    additions, collections, people, status,
 ):  # fmt: skip
     api.add_router("", subject.router)
 

@@ -20,8 +20,8 @@ def command(folder: Path) -> None:
     """Write the whole library as plain files and folders.
 
     The files as they were given, in folders by symbol; beside each what was read from it as JSON;
-    metadata.csv with a row for each; the collections. Nothing in it needs Travaux to be read. To
-    bring a library back as it was, use `travaux backup`.
+    metadata.csv with a row for each; citations, connections and collections. Nothing in it needs
+    Travaux to be read. To bring a library back as it was, use `travaux backup`.
 
     \b
     Examples:
