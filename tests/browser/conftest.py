@@ -121,3 +121,5 @@ def _fill(home: Path, folder: Path) -> None:
         (folder / name).write_bytes(made())
     python(home, SAMPLE)
     travaux(home, "add", *(folder / name for name in _FILES))
+    target = ("A/RES/99/902 para 1", "--relation", "implements")
+    travaux(home, "connect", "/A/99/904/en/at/p_1", *target, "--note", "Ask again.", "--tag", "registers")

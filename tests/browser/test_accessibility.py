@@ -16,6 +16,7 @@ from tests.browser.conftest import PHONE, NewContext
 from tests.browser.sites import Site, chromium, python, running, travaux
 from tests.browser.walking import frames, loaded, spills
 
+CONNECTING = "connect=para_58&relation=implements&to=/CCPR/C/GC/999/en&at=para_4&at=para_2:0-30"
 PAGES = {
     "home": "/",
     "home narrowed down": "/?lang=ar&sort=title",
@@ -67,6 +68,15 @@ PAGES = {
     "review of a document": "/review?in=/A/57/292/en",
     "check": "/check",
     "check of a document": "/A/99/901/en/check",
+    "connections": "/connections",
+    "a connection": "/connections/1",
+    "connections of a document": "/A/99/904/connections",
+    "passages to look at": "/connections/check",
+    "connecting": "/connect?from=/A/57/292/en&connect=para_58&to=/CCPR/C/GC/999/en",
+    "connecting where one reads": f"/A/57/292/en?{CONNECTING}",
+    "a note where one reads": "/A/57/292/en?connect=para_58&kind=note",
+    "the tray": "/tray",
+    "relations": "/relations",
     "API": "/api/docs",
 }
 WITH_ACCOUNTS = {
@@ -98,6 +108,10 @@ OPENED: dict[str, tuple[str, Callable[[Page], object]]] = {
         lambda page: (page.locator("#para_2 > a.n").focus(), _key(page, "o", "#preview")),
     ),
     "who cites a paragraph": ("/CCPR/C/GC/999/en", lambda page: _press(page, "#para_4 > a.cb", ".links-of")),
+    "the other end of a connection": (
+        "/A/99/904/en",
+        lambda page: _press(page, "#p_1 > a.cm", ".connected-of"),
+    ),
     "another target": ("/review", lambda page: _press(page, ".other summary", ".other input[type=text]")),
     "facets in full": ("/help#keys", lambda page: page.wait_for_selector(".key-table")),
 }
@@ -105,7 +119,7 @@ NARROW = (
     "home", "add", "batch", "jobs", "search", "search badly put", "help", "document", "document in Arabic",
     "document, pages", "paragraph", "page", "page, running", "information", "collection", "log",
     "unknown paragraph", "API", "citations of a much cited one", "a citation", "review", "review, to choose",
-    "check",
+    "check", "connections", "a connection", "connecting", "connecting where one reads", "relations",
 )  # fmt: skip
 WAYS = ("light and dark", "phone in Arabic")
 PASSWORD = "a rather long password"

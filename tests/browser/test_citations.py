@@ -261,7 +261,7 @@ class TestAddingByHand:
             }"""
         )
         words = page.evaluate("getSelection().toString()")
-        page.locator("#cite-here").click()
+        page.locator("#passage-tools [data-do=cite]").click()
         form = page.locator(".cite-form")
         expect(form.get_by_label("The words that cite")).to_have_value(words)
         expect(form.get_by_label("What they cite")).to_be_focused()
@@ -314,7 +314,7 @@ class TestWithoutScripts:
     def test_nothing_is_offered_that_needs_one(self, plain: Page) -> None:
         plain.goto(REPORT)
         expect(_preview(plain)).to_be_hidden()
-        expect(plain.locator("#cite-here")).to_be_hidden()
+        expect(plain.locator("#passage-tools")).to_be_hidden()
 
 
 class TestChecking:

@@ -27,6 +27,7 @@ from lxml import html
 
 import travaux
 from tests.library.shelf import shelve, short_report
+from tests.web.connected import join, note
 from tests.web.site import browser
 from travaux.library import collecting
 from travaux.library.models import Addition, State
@@ -44,6 +45,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 # Names and forms that are the same in every language, and the names of the people of these tests.
 _EVERYWHERE = re.compile(
     r"Travaux|PDF|Word|HTML|docx|zip|JSON|json|Markdown|md|txt|OR|API|Ctrl|OSCOLA|Bluebook|SHA|AR|FRA|KEN"
+    r"|Akoma|Ntoso|XML|CSL|BibTeX|RIS|CSV|LD|GraphML|xml|ris|bib|csl|csv|jsonld|graphml"
     r"|lines|running|en|fr|es|ru|ar|zh|owner|visitor|reader|contributor|editor|admin"
 )
 # Elements whose text is no text of the interface; the title of a page quotes the document's.
@@ -225,7 +227,10 @@ _PAGES = (
     "/A/57/292/en/info?do=remove", "/A/57/292/en/history", "/A/57/292/en/para/99", "/A/9/9", "/no/such/page",
     "/account", "/add/{batch}", "/review", "/review?tab=choose", "/review?tab=missing", "/check",
     "/instruments", "/instruments?named=covenant", "/instruments/iccpr", "/A/57/292/en/citations",
-    "/A/57/292/en/citations?at=para_2", "/A/57/292/en/check",
+    "/A/57/292/en/citations?at=para_2", "/A/57/292/en/check", "/connections", "/connections/{connection}",
+    "/connections/check", "/relations", "/tray", "/A/57/292/en/connections", "/A/57/292/en/para/4",
+    "/connect?from=/A/57/292/en&connect=para_2&relation=implements&to=/A/57/292/en&at=para_4",
+    "/connect?from=/A/57/292/en&connect=para_2&kind=note",
 )  # fmt: skip
 _SERVER_PAGES = ("/", "/account", "/password", "/people", "/log", "/add", "/collections")
 _BATCH = uuid.UUID(int=7)
@@ -239,8 +244,10 @@ def pages(home: object, owner: Viewer) -> list[str]:
     collecting.put(owner, made, [edition.work])
     for state in State:
         Addition.objects.create(batch=_BATCH, name="تقرير", by=owner.person, state=state, edition=edition)
+    joined = join(owner, edition, edition, to="para_4", note="مقطع")
+    note(owner, edition, words="ملاحظة")
     indexing.follow()
-    return [page.format(slug=made.slug, batch=_BATCH) for page in _PAGES]
+    return [page.format(slug=made.slug, batch=_BATCH, connection=joined.pk) for page in _PAGES]
 
 
 def _in(language: str, client: Client) -> Client:

@@ -9,8 +9,10 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
 
+from travaux.library.connections import settling
 from travaux.library.models import UNFINISHED
 from travaux.library.permissions import TABLE, VISITOR, Viewer, may, visible_additions
+from travaux.web import tray
 from travaux.web.shortcuts import keys
 
 LOOK_COOKIE = "look"
@@ -31,6 +33,8 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "local": settings.MODE == "local",
         "theme": look if look in LOOKS else "",
         "running": SimpleLazyObject(lambda: visible_additions(viewer).filter(state__in=UNFINISHED).count()),
+        "tray": SimpleLazyObject(lambda: tray.held(request)),
+        "passages_waiting": SimpleLazyObject(lambda: settling.count(viewer)),
         "find_key": keys(request).get("search", ""),
         "ui_language": get_language(),
         "ui_direction": "rtl" if get_language_bidi() else "ltr",

@@ -23,6 +23,7 @@ from travaux.texts.links import Place
 from travaux.web import (
     checking,
     citations,
+    document_connections,
     files,
     information,
     other_forms,
@@ -111,7 +112,8 @@ def _panel(request: AskedBy, found: Opened, asked: list[Row]) -> HttpResponse:
     """The panel of a paragraph alone, opened in its place by the script."""
     blocks = [one for row in asked for one in paragraphs.under(found.edition, row)] if asked else []
     taken = reading_page.taken(request, found, asked if found.place.view == "paras" else blocks)
-    return _remembered(request, render(request, "web/parts/panel.html", {"panel": taken}), "")
+    connected = document_connections.in_panel(request, found, [one.address for one in blocks or asked])
+    return _remembered(request, render(request, "web/parts/panel.html", {"panel": taken, **connected}), "")
 
 
 def _remembered(request: AskedBy, response: HttpResponse, tag: str) -> HttpResponse:
@@ -133,6 +135,7 @@ _ABOUT: Mapping[str, View] = {
     "info": lambda request, found: information.information(request, found.place),
     "history": lambda request, found: information.history(request, found.place),
     "citations": citations.citations,
+    "connections": document_connections.connections,
     "check": checking.of_document,
 }
 _VIEWS: Mapping[str, View] = {

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from travaux.library import log as log_of_changes
 from travaux.library import people as accounts
+from travaux.library.connections import groups
 from travaux.library.models import Role
 from travaux.texts.errors import FieldsError, UsageError
 from travaux.web import choosing
@@ -37,7 +38,13 @@ def people(request: AskedBy) -> HttpResponse:
         else:
             messages.success(request, _("%s can sign in now.") % made.username)
             return redirect("people")
-    context = {"here": "people", "people": there, "form": form, "roles": Role.choices}
+    context = {
+        "here": "people",
+        "people": there,
+        "form": form,
+        "roles": Role.choices,
+        "groups": [(one, {who.pk for who in one.user_set.all()}) for one in groups.all(request.viewer)],
+    }
     return render(request, "web/people.html", context, status=422 if form.errors else 200)
 
 

@@ -22,9 +22,10 @@ from travaux.texts.links import Place
 from travaux.web.context import LOOK_COOKIE
 from travaux.web.panel import STYLE_COOKIE
 from travaux.web.shortcuts import COOKIE as KEYS_COOKIE
+from travaux.web.tray import COOKIE as TRAY_COOKIE
 from travaux.web.viewers import AskedBy
 
-_SHOWN = (LOOK_COOKIE, KEYS_COOKIE, STYLE_COOKIE)  # cookies that change what a page shows
+_SHOWN = (LOOK_COOKIE, KEYS_COOKIE, STYLE_COOKIE, TRAY_COOKIE)  # cookies that change what a page shows
 VARIES = ("Accept-Language", "Cookie")
 
 

@@ -18,7 +18,16 @@ from travaux.library.permissions import Action, may
 from travaux.library.search import finder
 from travaux.library.search.results import Hit
 from travaux.texts.reading import Block, Reading
-from travaux.web import citation_links, doubts, leaves, outline, panel, reading_text, shortcuts
+from travaux.web import (
+    citation_links,
+    document_connections,
+    doubts,
+    leaves,
+    outline,
+    panel,
+    reading_text,
+    shortcuts,
+)
 from travaux.web.opening import Opened
 from travaux.web.viewers import AskedBy
 
@@ -32,7 +41,8 @@ def context(request: AskedBy, opened: Opened, asked: Sequence[Row]) -> dict[str,
     marked = hanging(reading, [row.address for row in asked])
     links = citation_links.of(request.viewer, opened.edition, {block.address for block in reading.blocks})
     taken = _panel(request, opened, reading, marked) if marked else None
-    shown = _panel_html(request, opened, asked, taken) if taken else ""
+    addresses = [block.address for block in marked]
+    shown = _panel_html(request, opened, asked, taken, addresses) if taken else ""
     here, drawable = opened.here, pictures.has_pictures(opened.edition)
     return {
         **about(request, opened, reading),
@@ -111,8 +121,11 @@ def similar(request: AskedBy, opened: Opened, asked: Sequence[Row]) -> tuple[Hit
     return finder.similar(request.viewer, opened.edition, asked[0].address)
 
 
-def _panel_html(request: AskedBy, opened: Opened, asked: Sequence[Row], taken: panel.Panel) -> str:
-    values: dict[str, Any] = {"panel": taken}
+def _panel_html(
+    request: AskedBy, opened: Opened, asked: Sequence[Row], taken: panel.Panel, addresses: list[str]
+) -> str:
+    connected = document_connections.in_panel(request, opened, addresses)
+    values: dict[str, Any] = {"panel": taken, **connected}
     if "similar" in request.GET:
         values |= {"similar": similar(request, opened, asked)}
     return render_to_string("web/parts/panel.html", values, request)

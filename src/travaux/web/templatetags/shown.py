@@ -16,9 +16,10 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from travaux.library import describing
-from travaux.library.models import AuditEntry, Role, State, Visibility
+from travaux.library.models import AuditEntry, PassageState, Role, Sharing, Side, State, Verdict, Visibility
 from travaux.library.search.results import Group, Problem
 from travaux.texts.links import Place
+from travaux.texts.relation import SHIPPED
 
 register = template.Library()
 _MONTH = re.compile(r"\d{4}-\d{2}\Z")
@@ -132,6 +133,25 @@ _CHANGES = {
     "set-password": gettext_lazy("password set"),
     "make-token": gettext_lazy("token made"),
     "revoke-token": gettext_lazy("token revoked"),
+    "review": gettext_lazy("citation decided"),
+    "undo-review": gettext_lazy("decision undone"),
+    "connect": gettext_lazy("connected"),
+    "note": gettext_lazy("note written"),
+    "change-connection": gettext_lazy("connection changed"),
+    "swap-connection": gettext_lazy("ends swapped"),
+    "retarget-connection": gettext_lazy("end of a connection moved"),
+    "remove-connection": gettext_lazy("connection removed"),
+    "restore-connection": gettext_lazy("connection brought back"),
+    "undo-connection": gettext_lazy("connecting undone"),
+    "settle-passage": gettext_lazy("passage settled"),
+    "unsettle-passage": gettext_lazy("settling of a passage undone"),
+    "add-relation": gettext_lazy("relation type added"),
+    "change-relation": gettext_lazy("relation type changed"),
+    "remove-relation": gettext_lazy("relation type removed"),
+    "make-group": gettext_lazy("group made"),
+    "rename-group": gettext_lazy("group renamed"),
+    "set-group": gettext_lazy("members of a group set"),
+    "remove-group": gettext_lazy("group removed"),
 }
 _FIELDS = {
     "symbol": gettext_lazy("Symbol"),
@@ -147,11 +167,33 @@ _FIELDS = {
     "name": gettext_lazy("Name"),
     "role": gettext_lazy("Role"),
     "state": gettext_lazy("State"),
+    "relation": gettext_lazy("Relation"),
+    "target": gettext_lazy("Target"),
+    "note": gettext_lazy("Note"),
+    "sharing": gettext_lazy("Who sees it"),
+    "verb": gettext_lazy("Verb"),
+    "reverse": gettext_lazy("Reverse verb"),
+    "meaning": gettext_lazy("Meaning"),
+    "members": gettext_lazy("Members"),
+    "slug": gettext_lazy("Short name"),
+    "symmetric": gettext_lazy("It reads alike from both ends"),
+    "labels": gettext_lazy("In further languages"),
+    "connection": gettext_lazy("Connection"),
+    "connections": gettext_lazy("Connections"),
+    "side": gettext_lazy("End"),
+    "address": gettext_lazy("Place"),
+    "text": gettext_lazy("Words"),
+    "verdict": gettext_lazy("Decided"),
+    "batch": gettext_lazy("Batch"),
+    "count": gettext_lazy("How many"),
 }
 _VALUES = {
     "visibility": dict(Visibility.choices),
     "role": dict(Role.choices),
-    "state": dict(State.choices),
+    "state": dict(State.choices) | dict(PassageState.choices),
+    "sharing": dict(Sharing.choices),
+    "side": dict(Side.choices),
+    "verdict": dict(Verdict.choices),
 }
 
 
@@ -181,6 +223,8 @@ def _difference(name: str, before: object, after: object) -> Difference:
 
 
 def _plain(name: str, value: object) -> object:
+    if name == "relation" and value in SHIPPED:
+        return SHIPPED[str(value)].words(get_language() or "en").verb
     if isinstance(value, str):
         return str(_VALUES.get(name, {}).get(value, value))
     if isinstance(value, dict):

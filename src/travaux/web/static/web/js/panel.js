@@ -26,7 +26,7 @@ export function begin() {
     const panel = event.target.closest(".panel");
     if (panel) within(event, panel);
   });
-  addEventListener("popstate", () => location.reload());
+  addEventListener("popstate", () => /[:~]/.test(location.hash) || location.reload()); // words are marks.js's
 }
 
 function within(event, panel) {

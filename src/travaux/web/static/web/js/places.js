@@ -51,13 +51,13 @@ function parts() {
   return known;
 }
 
-/** Scroll so that a block rests below the tools, and stays there while the page settles. */
-export function rest(block, { focus = false } = {}) {
+/** Scroll so that a block (or `on`, words of it) rests below the tools, and stays while the page settles. */
+export function rest(block, { focus = false, on = block } = {}) {
   if (!block) return;
   block.closest("details:not([open])")?.setAttribute("open", "");
   const aim = () => {
     const wanted = top() + Math.min(CONTEXT, (innerHeight - top()) * 0.2);
-    const off = block.getBoundingClientRect().top - wanted;
+    const off = on.getBoundingClientRect().top - wanted;
     if (Math.abs(off) > 1) scrollBy({ top: off, behavior: "instant" });
   };
   aim();

@@ -2,6 +2,7 @@
 
 import * as citations from "./citations.js";
 import * as keys from "./keys.js";
+import * as marks from "./marks.js";
 import * as notes from "./notes.js";
 import * as panel from "./panel.js";
 import * as places from "./places.js";
@@ -192,7 +193,7 @@ keys.on("close", () => {
     sync.followed()?.focus({ preventScroll: true });
     return true;
   }
-  return citations.closePreview({ back: true }) || selecting.close() || notes.closeAll() || citations.closeLinks() || panel.close();
+  return citations.closePreview({ back: true }) || selecting.close() || notes.closeAll() || marks.close() || citations.closeLinks() || panel.close();
 });
 
 keys.listen();
@@ -204,10 +205,11 @@ zoom.begin();
 
 // A deep link rests on its paragraph; going back or reloading leaves the place to the browser.
 const how = performance.getEntriesByType("navigation")[0]?.type;
-const id = location.hash ? decodeURIComponent(location.hash.slice(1)) : room.dataset.target;
+const id = location.hash ? decodeURIComponent(location.hash.slice(1)).split(/[:~]/)[0] : room.dataset.target;
 const aim = id && document.getElementById(id);
 if (aim && text.contains(aim) && text.offsetParent && how !== "back_forward" && how !== "reload") places.rest(aim);
 else if (aim && text.contains(aim)) aim.closest("details:not([open])")?.setAttribute("open", "");
+marks.begin();
 sync.begin();
 if (room.dataset.view === "page" && aim) {
   const show = () => sync.showPage(sync.pageOf(aim));
