@@ -67,8 +67,20 @@ def fit(wanted: Query, text: Text, start: int, end: int) -> Fit | None:
         for step in steps
         if step.theirs is not None and step.ours is not None and wanted.first <= step.ours < wanted.last
     ]
-    own = _without_neighbours(inside, wanted, text)
+    own = _without_neighbours(_near_what_agrees(inside, wanted, text), wanted, text)
     return _fit(wanted, text, steps, own[0].theirs or 0, own[-1].theirs or 0) if own else None
+
+
+def _near_what_agrees(steps: Sequence[_Step], wanted: Query, text: Text) -> Sequence[_Step]:
+    """Before the first word that agrees, and after the last, only as many others as the quote has there,
+    and none in another block: many shortest ways are equal, and some make a detour."""
+    same = [(step.ours, step.theirs) for step in steps if step.same]
+    if not same:
+        return steps
+    (ours, theirs), (last_ours, last_theirs) = ((one or 0, other or 0) for one, other in (same[0], same[-1]))
+    low = max(theirs - (ours - wanted.first), text.first_word_beside(theirs))
+    high = min(last_theirs + (wanted.last - 1 - last_ours), text.last_word_beside(last_theirs))
+    return [step for step in steps if low <= (step.theirs or 0) <= high]
 
 
 def _without_neighbours(steps: Sequence[_Step], wanted: Query, text: Text) -> Sequence[_Step]:

@@ -105,6 +105,14 @@ class Text:
         first, last = (self._blocks[self._block(letter)] for letter in (span[0], span[1] - 1))
         return stream(first) == stream(last)
 
+    def first_word_beside(self, word: int) -> int:
+        """The first word of the block that a word stands in."""
+        return self.word(self._begins[self._block(self.letter(word))])
+
+    def last_word_beside(self, word: int) -> int:
+        """The last word of the block that a word stands in."""
+        return self.word(self._block_end(self._block(self.letter(word)))) - 1
+
     def around(self, span: Span) -> Span:
         """The letters of all blocks that a span touches."""
         first, last = self._block(span[0]), self._block(span[1] - 1)
