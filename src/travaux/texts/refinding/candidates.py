@@ -105,15 +105,21 @@ def surroundings(wanted: Query, text: Text, span: Span) -> float:
     return (ahead * len(before) + behind * len(after)) / (len(before) + len(after))
 
 
-def beside(passage: Passage, text: Text, span: Span) -> float:
-    """How much of what stood in the same block beside the quote is there, on the side that has less of it."""
-    before = fold(passage.before.rpartition(BETWEEN)[2]).letters
-    after = fold(passage.after.partition(BETWEEN)[0]).letters
-    sides = (
+def beside(passage: Passage, text: Text, span: Span, inside: bool) -> float:
+    """How much of what stood beside the quote is there, on the side that has less of it.
+
+    `inside`: of its own block only, and only where that is enough to say something.
+    """
+    sides = passage.before, passage.after
+    if inside:
+        sides = passage.before.rpartition(BETWEEN)[2], passage.after.partition(BETWEEN)[0]
+    before, after = (fold(side).letters for side in sides)
+    pairs = (
         (before, text.letters[max(0, span[0] - len(before)) : span[0]]),
         (after, text.letters[span[1] : span[1] + len(after)]),
     )
-    return min((agreement(*side) for side in sides if len(side[0]) >= _SAYING), default=1.0)
+    least = _SAYING if inside else 1
+    return min((agreement(*pair) for pair in pairs if len(pair[0]) >= least), default=1.0)
 
 
 def agreement(one: str, other: str) -> float:

@@ -22,7 +22,8 @@ HALF, LEAST = 0.6, 0.25
 
 class Standard(NamedTuple):
     """What a place needs: likeness, how much more of it than other places (see `clear`), so much of what
-    stood around it, and of what stood `beside` it in its own paragraph (see `candidates`).
+    stood around it, of what stood `beside` it in its own paragraph, and of what stood on either of its
+    `sides` there or in the next one (see `candidates`).
 
     With every fifth word changed the likeness is 0.7 as a rule; paragraphs that only say similar things stay
     below 0.5.
@@ -32,6 +33,7 @@ class Standard(NamedTuple):
     margin: float
     around: float
     beside: float = 0.25
+    sides: float = 0.0
 
     def met(self, best: Fit, others: Iterable[Fit]) -> bool:
         """Whether the best fit is certain."""
@@ -54,7 +56,7 @@ LONG = Standard(0.55, 0.08, 0.0)
 MIDDLE = Standard(0.55, 0.08, 0.5)
 """The same for a few words, and for whole blocks that are now a part of one: others may say the same."""
 
-SHORT = Standard(0.9, 0.08, 0.85)
+SHORT = Standard(0.9, 0.08, 0.85, sides=0.6)
 """The same for a word or three: all around them must agree, near and far: "Variance" stands everywhere."""
 
 ONCE = Standard(0.0, 0.08, 0.0, 0.0)
@@ -63,16 +65,19 @@ ONCE = Standard(0.0, 0.08, 0.0, 0.0)
 AT_HOME = Standard(0.55, 0.08, 0.0, 0.0)
 """Where the place is at the passage's own address as well, which the library has carried over."""
 
-SHORT_AT_HOME = Standard(0.8, 0.08, 0.6)
+SHORT_AT_HOME = Standard(0.8, 0.08, 0.6, sides=0.4)
 """The same for a word or three."""
+
+NEVER = Standard(2.0, 0.0, 0.0)
+"""For what a person must decide: a heading of two words that is now found within other words."""
 
 _TELLING_ALONE = 80  # letters: a line of print; sentences of this length come again too, but seldom
 
 
 def with_old(letters: int, part: bool, home: bool) -> Standard:
-    """The standard for a quote of so many letters; `part`: blocks that are now a part of one."""
+    """The standard for a quote of so many letters; `part`: whole blocks whose words are now a part of one."""
     if letters < CONTEXT:
-        return SHORT_AT_HOME if home else SHORT
-    if part or not home:
-        return MIDDLE if part or letters < _TELLING_ALONE else LONG
-    return AT_HOME
+        return NEVER if part else SHORT_AT_HOME if home else SHORT
+    if home:
+        return AT_HOME
+    return MIDDLE if part or letters < _TELLING_ALONE else LONG

@@ -18,7 +18,7 @@ from travaux.texts.reading import Block
 from travaux.texts.refinding import candidates
 from travaux.texts.refinding.alignment import Fit
 from travaux.texts.refinding.candidates import overlap
-from travaux.texts.refinding.deciding import ALONE, ONCE, TELLING, with_old
+from travaux.texts.refinding.deciding import ALONE, ONCE, TELLING, Standard, with_old
 from travaux.texts.refinding.origin import Origin
 from travaux.texts.refinding.query import Query, query, query_of
 from travaux.texts.refinding.refound import LOST, Refound, State
@@ -126,8 +126,11 @@ class Finder:
         if not fits:
             return LOST
         best, *others = sorted(fits, key=lambda fit: -self._score(passage, fit))
-        beside = candidates.beside(passage, self._now, best.span) >= ALONE.beside
-        certain = self._home(passage, best.span) and ALONE.met(best, others) and beside
+        certain = (
+            self._home(passage, best.span)
+            and ALONE.met(best, others)
+            and self._stands_alike(passage, wanted, best.span, ALONE)
+        )
         return self._refound(passage, best, certain, others)
 
     def _fits(self, passage: Passage, wanted: Query) -> list[Fit]:
@@ -148,7 +151,7 @@ class Finder:
         origins = {fit: origin.gave(own, self._now, fit, passage.whole) for fit in fits[:_LOOKED_AT]}
         best = next((fit for fit in fits if origins.get(fit)), fits[0])
         sure = bool(origins[best])
-        part = passage.whole and not self._stretch(passage, best.span).whole
+        part = passage.whole and self._now.around(best.span) != best.span
         home = self._home(passage, best.span) and origin.same_block(own, self._now, best.span)
         standard = with_old(len(wanted.quote), part, home)
         if (only := self._only(wanted, fits)) and origin.once(wanted, own):
@@ -157,11 +160,18 @@ class Finder:
         certain = (
             sure
             and standard.met(best, rivals)
-            and candidates.surroundings(narrow, self._now, best.span) >= standard.around
-            and candidates.beside(passage, self._now, best.span) >= standard.beside
+            and self._stands_alike(passage, narrow, best.span, standard)
             and all(self._holds(passage, best, end, origin) for end in origin.ends(own))
         )
         return self._refound(passage, best, certain, [fit for fit in fits if fit is not best])
+
+    def _stands_alike(self, passage: Passage, wanted: Query, span: Span, standard: Standard) -> bool:
+        """Whether enough of what the passage keeps of its surroundings stands around a place."""
+        return (
+            candidates.surroundings(wanted, self._now, span) >= standard.around
+            and candidates.beside(passage, self._now, span, inside=True) >= standard.beside
+            and candidates.beside(passage, self._now, span, inside=False) >= standard.sides
+        )
 
     def _only(self, wanted: Query, fits: Sequence[Fit]) -> Fit | None:
         """The one place that has the quote to the letter, where no other comes near; None for a short one."""
