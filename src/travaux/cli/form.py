@@ -36,7 +36,7 @@ from travaux.texts.links import Place
     help="The library's address on the web, which links begin with.",
 )
 def command(address: str, out: Path | None, site: str) -> int:
-    """Take a document, or a part of it, out in another form.
+    """Take a document or a paragraph out in another form.
 
     ADDRESS is where it stands in the library, with the ending of the form: .txt .md .html .json,
     .xml (Akoma Ntoso), .ris .bib .csl.json (for Zotero and others), .docx (a quotation with its
