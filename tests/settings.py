@@ -7,6 +7,8 @@ import tempfile
 
 os.environ.setdefault("TRAVAUX_HOME", tempfile.mkdtemp(prefix="travaux-tests-"))
 os.environ.setdefault("TRAVAUX_SECRET_KEY", "tests only")
+# A browser that a process has open keeps a loop going, which Django takes for asynchronous code of ours.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 from travaux.settings import *  # noqa: F403
 
