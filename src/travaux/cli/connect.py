@@ -93,12 +93,7 @@ def command(
     sharing = _sharing(viewer, public, group)
     given = [(name.rstrip("_"), path) for name, path in files.items() if path is not None]
     if given:
-        if len(given) > 1:
-            raise UsageError("Name one file at a time: --csv, --annotations or --hypothesis.")
-        if source or relation or note or tags or quote or target_quote:
-            raise UsageError(
-                "The file says what is connected: leave SOURCE, --relation, --note and so on out."
-            )
+        _refuse_besides(given, source or relation or note or tags or quote or target_quote)
         form, path = given[0]
         return _import(viewer, form, path, sharing, dry_run=dry_run)
     if source is None:
@@ -108,6 +103,14 @@ def command(
     ends = [end for one in targets for end in _ends(viewer, one, target_quote)]
     about = {"note": note, "tags": tags, **sharing}
     return _connect(viewer, _end(viewer, source, quote), ends, relation, about)
+
+
+def _refuse_besides(given: list[tuple[str, Path]], said: object) -> None:
+    """One file, and nothing beside it."""
+    if len(given) > 1:
+        raise UsageError("Name one file at a time: --csv, --annotations or --hypothesis.")
+    if said:
+        raise UsageError("The file says what is connected: leave SOURCE, --relation, --note and so on out.")
 
 
 def _sharing(viewer: Viewer, public: bool | None, group: str | None) -> dict[str, Any]:

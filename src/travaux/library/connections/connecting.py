@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from django.contrib.auth.models import Group
@@ -49,15 +49,28 @@ class Made:
     batch: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What an imported connection brings along: its name, who made it where it comes from, and when."""
+class Kept(TypedDict, total=False):
+    """What is kept with a note or a connection beside its words; `group` where it is shared with one.
 
-    by_name: str = ""
-    key: UUID | None = None
-    made_at: datetime | None = None
-    changed_at: datetime | None = None
-    more: Mapping[str, Any] = field(default_factory=dict)
+    `key` names the first one made. An import brings `by_name`, `key`, times and `origin` along; `batch` is
+    shared by what is made in one go.
+    """
+
+    tags: Iterable[str]
+    sharing: str
+    group: Group | int | None
+    by_name: str
+    key: UUID | None
+    made_at: datetime | None
+    changed_at: datetime | None
+    origin: Mapping[str, Any] | None
+    batch: UUID | None
+
+
+class About(Kept, total=False):
+    """The same, with a connection's note."""
+
+    note: str
 
 
 @transaction.atomic
@@ -67,61 +80,26 @@ def connect(
     targets: Sequence[End],
     relation: str,
     *,
-    note: str = "",
-    tags: Iterable[str] = (),
-    sharing: str = Sharing.PUBLIC,
-    group: Group | int | None = None,
-    by_name: str = "",
-    key: UUID | None = None,
-    made_at: datetime | None = None,
-    changed_at: datetime | None = None,
-    origin: Mapping[str, Any] | None = None,
     swapped: bool = False,
-    batch: UUID | None = None,
+    **about: Unpack[About],
 ) -> Made:
     """Connect a passage with others; with `swapped` it is they that relate to it.
 
     `relation` is a slug or a verb; one said from the other end ("is cited by") swaps the ends as well.
-    `key` names the first one. Raises FieldsError, MissingError, NotAllowedError; then nothing is made.
+    Raises FieldsError, MissingError, NotAllowedError; then nothing is made.
     """
     require(viewer, Action.CONNECT)
     hold()
     meant = wishes.relation(relation)
-    pairs = _pairs(source, targets, swapped != meant.back)
-    said = wishes.said(viewer, note, tags, sharing, group)
-    return _make(
-        viewer,
-        pairs,
-        meant.relation.slug,
-        said,
-        Origin(by_name, key, made_at, changed_at, origin or {}),
-        batch,
-    )
+    return _make(viewer, _pairs(source, targets, swapped != meant.back), meant.relation.slug, about)
 
 
 @transaction.atomic
-def note(
-    viewer: Viewer,
-    source: End,
-    note: str = "",
-    *,
-    tags: Iterable[str] = (),
-    sharing: str = Sharing.PUBLIC,
-    group: Group | int | None = None,
-    by_name: str = "",
-    key: UUID | None = None,
-    made_at: datetime | None = None,
-    changed_at: datetime | None = None,
-    origin: Mapping[str, Any] | None = None,
-    batch: UUID | None = None,
-) -> Made:
+def note(viewer: Viewer, source: End, note: str = "", **kept: Unpack[Kept]) -> Made:
     """Write a note on a passage, or tag it, or only mark it."""
     require(viewer, Action.CONNECT)
     hold()
-    said = wishes.said(viewer, note, tags, sharing, group)
-    return _make(
-        viewer, [(source, None)], "", said, Origin(by_name, key, made_at, changed_at, origin or {}), batch
-    )
+    return _make(viewer, [(source, None)], "", {"note": note, **kept})
 
 
 def existing(
@@ -236,17 +214,14 @@ def _pairs(source: End, targets: Sequence[End], swapped: bool) -> list[tuple[End
     return [(end, source) if swapped else (source, end) for end in once.values()]
 
 
-def _make(
-    viewer: Viewer,
-    pairs: Sequence[tuple[End, End | None]],
-    relation: str,
-    said: Said,
-    origin: Origin,
-    batch: UUID | None,
-) -> Made:
+def _make(viewer: Viewer, pairs: Sequence[tuple[End, End | None]], relation: str, about: About) -> Made:
+    said = wishes.said(
+        viewer, about.get("note", ""), about.get("tags", ()), about.get("sharing", Sharing.PUBLIC),
+        about.get("group"),
+    )  # fmt: skip
     _refuse_unseen(viewer, [end for pair in pairs for end in pair if end is not None])
-    made = Made([], [], batch or uuid.uuid4())
-    known = wishes.known_by_key(viewer, origin.key)
+    made = Made([], [], about.get("batch") or uuid.uuid4())
+    known = wishes.known_by_key(viewer, about.get("key"))
     if known is not None:
         made.duplicates.append(known)
         return made
@@ -255,26 +230,27 @@ def _make(
     made.duplicates.extend(there.values())
     fresh = [(pair, digest) for pair, digest in zip(pairs, prints, strict=True) if digest not in there]
     for _, digest in fresh:
-        made.connections.append(_row(viewer, relation, said, origin, made, digest))
-    if origin.changed_at is not None:  # saving would say that it was changed now
+        made.connections.append(_row(viewer, relation, said, about, made, digest))
+    if changed_at := about.get("changed_at"):  # saving would say that it was changed now
         ids = [row.pk for row in made.connections]
-        Connection.objects.filter(pk__in=ids).update(changed_at=origin.changed_at)
+        Connection.objects.filter(pk__in=ids).update(changed_at=changed_at)
     keeping.write([(row, pair) for row, (pair, _) in zip(made.connections, fresh, strict=True)])
     if made.connections:
         wishes.record_made(viewer, made.connections, fresh[0][0][0])
     return made
 
 
-def _row(viewer: Viewer, relation: str, said: Said, origin: Origin, made: Made, digest: str) -> Connection:
+def _row(viewer: Viewer, relation: str, said: Said, about: About, made: Made, digest: str) -> Connection:
     """Save a connection without its ends."""
     row = Connection(
         relation=relation, note=said.note, sharing=said.sharing, group=said.group, owner=viewer.person,
-        by_name=origin.by_name[:_LONGEST_NAME], fingerprint=digest, batch=made.batch,
-        origin=dict(origin.more),
+        by_name=about.get("by_name", "")[:_LONGEST_NAME], fingerprint=digest, batch=made.batch,
+        origin=dict(about.get("origin") or {}),
     )  # fmt: skip
-    if origin.key is not None and not made.connections:
-        row.key = wishes.free_key(origin.key)
-    row.made_at = origin.made_at or row.made_at
+    key = about.get("key")
+    if key is not None and not made.connections:
+        row.key = wishes.free_key(key)
+    row.made_at = about.get("made_at") or row.made_at
     row.save()
     keeping.tag(row, said.tags)
     return row
