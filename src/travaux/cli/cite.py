@@ -82,12 +82,7 @@ with its reason), 2 when the request itself was off, 130 after Ctrl-C.
     show_default=True,
     help="text: a citation a line, its columns parted by tabs; json: everything.",
 )
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Write one file for each file read into DIR instead of printing.",
-)
+@reading_options.out
 @reading_options.how
 def command(
     paths: tuple[str, ...],

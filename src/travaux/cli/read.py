@@ -79,12 +79,7 @@ with its reason), 2 when the request itself was off, 130 after Ctrl-C.
     metavar="N|N-M",
     help="Only this page, or these, counted from 1; texts are clipped to them.",
 )
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Write one file for each file read into DIR instead of printing.",
-)
+@reading_options.out
 @click.option(
     "--picture",
     type=click.Path(file_okay=False, path_type=Path),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -54,6 +55,14 @@ _MAX_PAGES = click.option(
     show_default=True,
     help="Pages that one file may have.",
 )
+
+out = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write one file for each file read into DIR instead of printing.",
+)
+"""Where results go as files: an option of the commands that can print them too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,7 @@ Leaves with 0 when everything was read, 1 when some files failed (each is named 
     show_default=True,
     help="text: a recommendation a line; json: everything; csv: a table for a spreadsheet; xlsx: a workbook.",
 )
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Write one file for each file read into DIR instead of printing.",
-)
+@reading_options.out
 @reading_options.how
 def command(paths: tuple[str, ...], format_: str, out: Path | None, how: How) -> int:
     """Find the recommendations of PDF, Word (.docx), HTML and text files."""

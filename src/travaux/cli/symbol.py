@@ -20,6 +20,9 @@ _FORMATS = ("text", "json")
 _STDIN = "-"
 _PHRASE = 200  # characters within which somebody meant one symbol, so that its own fault is the reason
 _EXIT_NONE = 1
+# What a symbol says of itself, and what it may not have: null then.
+_SAID = ("display", "organ", "body", "body_name", "year", "kind", "meaning", "key")
+_PERHAPS = ("corrected", "session", "number", "letter", "country", "protocol")
 
 
 class Told(NamedTuple):
@@ -99,30 +102,16 @@ def _facts(told: Told) -> dict[str, Any]:
     parent = symbol.related(one)
     return {
         "symbol": str(one),
-        "display": one.display,
-        "printed": told.printed,
-        "start": told.start,
-        "end": told.end,
-        "corrected": one.corrected or None,
-        "organ": one.organ,
-        "body": one.body,
-        "body_name": one.body_name,
+        **{name: getattr(told, name) for name in ("printed", "start", "end")},
+        **{name: getattr(one, name) for name in _SAID},
+        **{name: getattr(one, name) or None for name in _PERHAPS},
         "committee": symbol.committee(one),
-        "session": one.session or None,
-        "year": one.year,
-        "kind": one.kind,
-        "meaning": one.meaning,
-        "number": one.number or None,
-        "letter": one.letter or None,
-        "country": one.country or None,
-        "protocol": one.protocol or None,
         "modifiers": list(one.modifiers),
         "both": [str(part) for part in one.both],
         "parent": str(parent) if parent else None,
         "communication": _joined(symbol.communication(one)),
         "general_comment": _joined(symbol.general_comment(one)),
         "opinion": _joined(symbol.opinion(one)),
-        "key": one.key,
     }
 
 

@@ -115,30 +115,45 @@ def run(
     When the caller stops early (an error, Ctrl-C, `close()`), the children still at work are
     ended with everything they started.
     """
-    bounds, waiting = limits or Limits(), iter(items)
+    bounds = limits or Limits()
     crew: list[_Child[Item, Value]] = []
-    outcomes: list[Outcome[Item, Value]] = []
+
+    def hire(item: Item) -> None:
+        crew.append(_Child(item, work, bounds, on_progress))
+
     try:
-        while True:
-            # Before the caller gets what is done: children read while the caller works on that.
-            while len(crew) < processes and (item := next(waiting, _NONE)) is not _NONE:
-                crew.append(_Child(item, work, bounds, on_progress))  # type: ignore[arg-type]
-            if not (crew or outcomes):
-                return
-            yield from outcomes
-            outcomes.clear()
-            if not crew:
-                continue
-            _listen(crew, None if on_pulse is None else PULSE)
-            if on_pulse is not None:
-                on_pulse()
-            outcomes.extend(_relieved(crew))
+        yield from _worked_off(crew, iter(items), processes, hire, on_pulse)
     finally:
         for member in crew:
             member.stop()
 
 
 _NONE = object()
+
+
+def _worked_off(
+    crew: list[_Child[Item, Value]],
+    waiting: Iterator[Item],
+    processes: int,
+    hire: Callable[[Item], None],
+    on_pulse: Callable[[], None] | None,
+) -> Iterator[Outcome[Item, Value]]:
+    """The outcomes as they come, while there is somebody at work or something waits."""
+    outcomes: list[Outcome[Item, Value]] = []
+    while True:
+        # Before the caller gets what is done: children read while the caller works on that.
+        while len(crew) < processes and (item := next(waiting, _NONE)) is not _NONE:
+            hire(item)  # type: ignore[arg-type]
+        if not (crew or outcomes):
+            return
+        yield from outcomes
+        outcomes.clear()
+        if not crew:
+            continue
+        _listen(crew, None if on_pulse is None else PULSE)
+        if on_pulse is not None:
+            on_pulse()
+        outcomes.extend(_relieved(crew))
 
 
 def _relieved(crew: list[_Child[Item, Value]]) -> Iterator[Outcome[Item, Value]]:

@@ -90,48 +90,60 @@ def _made(language: str, data: dict[str, Any]) -> Table:
     parts = _parts(data, edge)
     verbs = {name: _either(forms) for name, forms in data["verbs"].items()}
 
-    def pattern(name: str) -> re.Pattern[str]:
-        return re.compile(_filled(data.get(name, _NEVER), parts))
-
     return Table(
         language=language,
+        **_patterns(data, parts),
+        **_whom(data, parts, edge),
+        **_around(data, parts, edge),
         hint=re.compile(
             rf"{_BEGINS if edge else ''}(?:{'|'.join(filter(None, [parts['verb'], _hint(data)]))})"
         ),
-        ask=pattern("ask"),
-        second=pattern("second"),
-        dropped=pattern("dropped"),
         participle=re.compile(data.get("participle", _NEVER)),
         adverbs=re.compile(rf"(?:\s*{parts['adverb']},?)*"),
-        passive=pattern("passive"),
-        should=pattern("should"),
-        under_heading=pattern("under_heading"),
-        operative=pattern("operative"),
-        asker_first=re.compile(
-            rf"^(?:{_PHRASE})?{_optional(parts['article'])}(?P<asker>{parts['asker']}){edge}"
-        ),
-        asker_sorts=_sorts(data["askers"], edge),
-        addressee_sorts=_sorts({sort: data["addressees"][sort] for sort in _SORTS}, edge),
-        addressee=re.compile(rf"{_BEGINS if edge else ''}(?:{_either(_flat(data['addressees']))}){edge}"),
         verbs=tuple((name, re.compile(rf"(?:{forms}){edge}")) for name, forms in verbs.items()),
-        carried=_whole(data["pronoun"]),
-        myself=_whole(data["myself"]),
-        leads=re.compile(rf"\s*(?:(?:{parts['leads']}){_loose(edge)}\s*)?"),
-        ends=_ends(parts["ends"]),
-        articles=re.compile(rf"(?:(?:{parts['articles']}){_loose(edge)}\s*)?"),
-        action=pattern("action"),
-        before_action=re.compile(rf"(?:{parts['before_action']})(?:{_loose(edge)})\s*"),
-        heading=re.compile(rf"(?:{_either(data['heading'])})"),
-        mention=re.compile(rf"(?:{_either(data['mention'])})"),
-        listed=pattern("listed"),
-        steps=pattern("steps"),
-        aside=re.compile(rf"(?:{parts['aside']}){_loose(edge)}"),
-        on_behalf=re.compile(rf"(?:{_either(data['on_behalf'])})\s*"),
         between=re.compile(rf"(?:{parts['between']}){'' if language == 'ar' else _loose(edge)}"),
         responses=tuple(
             (Response(name), re.compile(_either(forms))) for name, forms in data["response"].items()
         ),
     )
+
+
+def _patterns(data: dict[str, Any], parts: dict[str, str]) -> dict[str, Any]:
+    """What the data write as patterns."""
+    names = (
+        *("ask", "second", "dropped", "passive", "should", "under_heading", "operative"),
+        *("action", "listed", "steps"),
+    )
+    return {name: re.compile(_filled(data.get(name, _NEVER), parts)) for name in names}
+
+
+def _whom(data: dict[str, Any], parts: dict[str, str], edge: str) -> dict[str, Any]:
+    """Who asks, and of whom."""
+    first = rf"^(?:{_PHRASE})?{_optional(parts['article'])}(?P<asker>{parts['asker']}){edge}"
+    addressee = rf"{_BEGINS if edge else ''}(?:{_either(_flat(data['addressees']))}){edge}"
+    return {
+        "asker_first": re.compile(first),
+        "asker_sorts": _sorts(data["askers"], edge),
+        "addressee_sorts": _sorts({sort: data["addressees"][sort] for sort in _SORTS}, edge),
+        "addressee": re.compile(addressee),
+        "carried": _whole(data["pronoun"]),
+        "myself": _whole(data["myself"]),
+        "on_behalf": re.compile(rf"(?:{_either(data['on_behalf'])})\s*"),
+    }
+
+
+def _around(data: dict[str, Any], parts: dict[str, str], edge: str) -> dict[str, Any]:
+    """What stands before, behind and over what is asked."""
+    loose = _loose(edge)
+    return {
+        "leads": re.compile(rf"\s*(?:(?:{parts['leads']}){loose}\s*)?"),
+        "ends": _ends(parts["ends"]),
+        "articles": re.compile(rf"(?:(?:{parts['articles']}){loose}\s*)?"),
+        "before_action": re.compile(rf"(?:{parts['before_action']})(?:{loose})\s*"),
+        "heading": re.compile(rf"(?:{_either(data['heading'])})"),
+        "mention": re.compile(rf"(?:{_either(data['mention'])})"),
+        "aside": re.compile(rf"(?:{parts['aside']}){loose}"),
+    }
 
 
 def _parts(data: dict[str, Any], edge: str) -> dict[str, str]:

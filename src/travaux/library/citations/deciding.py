@@ -131,21 +131,27 @@ def add(
     edition, block = _there(viewer, edition_id, address)
     _refuse_stretch(edition, address, start, end, len(block.text))
     _check_target(target, pinpoints)
-    batch = uuid.uuid4()
     quote = remembering.quote(address, block.text, start, end)
+    decision = _addition(viewer, edition, quote, target, pinpoints)
     with following(edition.work):
-        decision = CitationDecision.objects.create(
-            work=edition.work, language=edition.language, address=address, quote=quote.text,
-            before=quote.before, after=quote.after, verdict=Verdict.ADDED, target=target,
-            pinpoints=list(pinpoints), batch=batch, by=viewer.person,
-        )  # fmt: skip
+        decision.save()
         made = keeping.added(edition, Spot(address, start, end), block.place, decision)
         keeping.insert(edition, [made])
     audit.record(
-        viewer, "review", _subject(edition), edition_id=edition.pk, batch=str(batch),
+        viewer, "review", _subject(edition), edition_id=edition.pk, batch=str(decision.batch),
         verdict=str(Verdict.ADDED), address=address, text=quote.text, target=target,
     )  # fmt: skip
-    return Decided(batch, 1, made.pk)
+    return Decided(decision.batch, 1, made.pk)
+
+
+def _addition(
+    viewer: Viewer, edition: Edition, quote: remembering.Quote, target: str, pinpoints: Sequence[str]
+) -> CitationDecision:
+    return CitationDecision(
+        work=edition.work, language=edition.language, address=quote.address, quote=quote.text,
+        before=quote.before, after=quote.after, verdict=Verdict.ADDED, target=target,
+        pinpoints=list(pinpoints), by=viewer.person,
+    )  # fmt: skip
 
 
 @transaction.atomic

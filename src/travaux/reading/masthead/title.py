@@ -127,17 +127,20 @@ def _collect(found: list[Entry], open_entries: list[Entry], body_size: float) ->
             continue
         elif parts and _NO_PART.match(plain):
             break
-        elif (
-            _looks_like_title(piece, body_size)
-            or (parts and _goes_on(parts[-1].piece.text, text))
-            or (not parts and plain_beginning and len(text) <= LONGEST_PLAIN)
-        ):
+        elif _looks_like_title(piece, body_size) or _by_its_words(parts, text, plain_beginning):
             parts.append(entry)
         elif parts:
             break
         if len(parts) >= MOST_PARTS:
             break
     return parts
+
+
+def _by_its_words(parts: list[Entry], text: str, plain_beginning: bool) -> bool:
+    """Whether words that look like any others belong to the title: they go on with it, or begin it."""
+    if parts:
+        return _goes_on(parts[-1].piece.text, text)
+    return plain_beginning and len(text) <= LONGEST_PLAIN
 
 
 def _together(parts: list[Entry]) -> Titled:
