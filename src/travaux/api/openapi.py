@@ -32,8 +32,19 @@ class PlainJSON(JSONRenderer):
 class DescribedAPI(NinjaAPI):
     """The API with its whole document."""
 
-    def get_openapi_schema(self, **options: Any) -> Any:
-        """The OpenAPI document, completed."""
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[str | None, Any] = {}
+
+    def get_openapi_schema(self, *, path_prefix: str | None = None, **options: Any) -> Any:
+        """The OpenAPI document, completed. It takes a second to make, so it is made once."""
+        if options:
+            return self._described(path_prefix=path_prefix, **options)
+        if path_prefix not in self._known:
+            self._known[path_prefix] = self._described(path_prefix=path_prefix)
+        return self._known[path_prefix]
+
+    def _described(self, **options: Any) -> Any:
         schema = super().get_openapi_schema(**options)
         problem = Problem.model_json_schema(ref_template=REF + "{model}", by_alias=True)
         schema["components"]["schemas"] |= problem.pop("$defs", {}) | {"Problem": problem}
