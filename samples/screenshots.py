@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import papers
-from tests.browser.sites import QUIET, SAMPLE, Site, chromium, python, running, travaux
+from tests.browser.sites import QUIET, SAMPLE, Site, chromium, ended, python, running, travaux
 
 _ADMIN, _PASSWORD = "amina", "a long password"
 _WAYS: dict[str, dict[str, Any]] = {
@@ -99,6 +99,7 @@ def main(folder: Path, parts: list[str]) -> None:
             _take(browser, site, {"sign-in": "/sign-in"}, folder, wanted, lambda _page: None)
             _take(browser, site, _WITH_ACCOUNTS, folder, wanted, _sign_in)
         browser.close()
+        ended()
 
 
 def _take(

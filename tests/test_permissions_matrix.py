@@ -103,7 +103,7 @@ def test_each_route_answers_each_role_as_the_table_says(
     wrong = [
         said
         for row in rows
-        for kind in KINDS
+        for kind in (KINDS if _is_about_something(row) else KINDS[1:2])
         for role, status in zip(ROLES, row.expected[kind].split(), strict=True)
         if status != "-" and (kind, role) != ("own", "visitor")
         for said in _wrong(matrix, clients[role], row, kind, role, int(status))
@@ -139,6 +139,11 @@ def test_a_closed_library_gives_a_visitor_nothing(matrix: Matrix, settings: Any)
         body = _body(answer)
         assert "Rapporteur" not in body and "visited places" not in body, asked
         assert "Human rights of migrants" not in body, asked
+
+
+def _is_about_something(row: Row) -> bool:
+    """Whether the request names a thing of the library; what names none is the same whatever is there."""
+    return any("{" in str(part) for part in (row.path, *row.query.values(), *(row.data or {}).values()))
 
 
 def _wrong(matrix: Matrix, client: Client, row: Row, kind: str, role: str, status: int) -> Iterator[str]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import papers
-from tests.browser.sites import QUIET, SAMPLE, Site, chromium, python, running, travaux
+from tests.browser.sites import QUIET, SAMPLE, Site, chromium, ended, python, running, travaux
 from tests.browser.watch import Watch
 
 WIDE = {"width": 1400, "height": 900}
@@ -30,6 +30,7 @@ PHONE: dict[str, Any] = {
     "device_scale_factor": 2,
 }
 PATIENCE = 15_000  # milliseconds that anything may take on a busy machine
+expect.set_options(timeout=PATIENCE)
 NewContext = Callable[..., BrowserContext]
 
 _FILES = {
@@ -54,6 +55,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             _fill(home, shared / "papers")
             (home / "done").touch()
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def in_good_order() -> Iterator[None]:
+    """No site that was started in this run is left, and none complained."""
+    yield
+    ended()
 
 
 @pytest.fixture(scope="session")

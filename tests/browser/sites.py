@@ -37,6 +37,7 @@ indexing.follow()
 _PATIENCE = 120  # seconds for a command on a busy machine
 _SAYS = "Travaux is at "  # what `travaux serve` prints when it answers
 _WORKER = "travaux.library.adding.worker"
+_ending: list[tuple[subprocess.Popen[bytes], Path]] = []  # asked to stop, and the files of their complaints
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,10 @@ def travaux(home: Path, *arguments: object, stdin: str | None = None) -> str:
 
 @contextmanager
 def running(home: Path, *arguments: str) -> Iterator[Site]:
-    """Serve the library at `home` on a free port; when the `with` ends it has stopped in good order."""
+    """Serve the library at `home` on a free port; when the `with` ends it is asked to stop.
+
+    It gives browsers that are connected still a moment: `ended` waits for all, later.
+    """
     log = home.with_name(f"{home.name}.log")
     with log.open("wb") as errors:
         command = [sys.executable, "-m", "travaux", "serve", "--port", "0", "--no-open", "--workers", "1"]
@@ -112,9 +116,16 @@ def running(home: Path, *arguments: str) -> Iterator[Site]:
             yield Site(_address(server, log), home, server.pid, log)
         finally:
             server.send_signal(signal.SIGTERM)
-            server.communicate(timeout=60)
-    said = log.read_text(errors="replace")
-    assert "Traceback" not in said, f"the site complained:\n{said}"
+            _ending.append((server, log))
+
+
+def ended() -> None:
+    """Wait until every site that was asked to stop has stopped, in good order."""
+    while _ending:
+        server, log = _ending.pop()
+        server.communicate(timeout=60)
+        said = log.read_text(errors="replace")
+        assert "Traceback" not in said, f"the site complained:\n{said}"
 
 
 def _address(server: subprocess.Popen[bytes], log: Path) -> str:

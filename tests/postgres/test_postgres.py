@@ -27,6 +27,7 @@ def test_the_same_tests_pass(postgres: str, tmp_path: Path) -> None:
     for name in _NOT_THEIRS:
         environment.pop(name, None)
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "django_db", "--no-header", "-rfE"]
+    options += ["-p", "tests.postgres.once_each"]
     options += ["--ignore", "tests/library/search"]  # its index is a folder of files
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *FOLDERS, *options],
