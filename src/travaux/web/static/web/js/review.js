@@ -65,14 +65,18 @@ keys.listen();
 
 let decisions = 0;
 
+// What was decided last is what `undo` undoes, from the moment in which it is seen.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const undo = document.getElementById(event.detail.target?.id ?? "")?.querySelector('[data-do="undo"]');
+  if (undo) undo.dataset.when = ++decisions;
+});
+
 // A row that was answered: what came of it is read out, and the focus goes on to the next one. (Before it
 // has settled, a new row still has the attributes of the old one.)
 document.addEventListener("htmx:afterSettle", (event) => {
   const id = event.detail.target?.id;
   const row = id?.startsWith("row-") ? document.getElementById(id) : null;
   if (!row) return;
-  const undo = row.querySelector('[data-do="undo"]');
-  if (undo) undo.dataset.when = ++decisions;
   say(row.querySelector("p")?.textContent.replace(/\s+/g, " ").trim());
   const wrong = row.querySelector('[aria-invalid="true"]');
   if (wrong) wrong.focus();
