@@ -81,7 +81,7 @@ class Recommendation:
     there without the States in brackets at its end, `verb` the first word of what is to be done as printed,
     in small letters, `lead_in` what an item of a list continues. `asks` is the stable name of the verb that
     asks ("recommend", "urge", "should"). `start` and `end` count characters of the block at `address`; the
-    text goes on in the blocks of `also`, the lesser items under it.
+    text goes on in the blocks of `also`, the lesser items under it. `topics` are slugs of `texts.theme`.
     """
 
     address: str
@@ -97,3 +97,4 @@ class Recommendation:
     response: Response | None = None
     lead_in: str = ""
     also: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()

@@ -141,3 +141,30 @@ def test_treaties_bind_and_speeches_are_what_somebody_said(address: str) -> None
 
 def test_records_of_meetings_tell_what_was_said() -> None:
     assert found(document("en", "States should ratify it.", symbol="CCPR/C/SR.2874")) == []
+
+
+def test_the_committee_goes_by_its_whole_name_and_the_state_party_by_its_country() -> None:
+    text = "The Committee draws attention to the delays of the State party and calls on it to amend the law."
+    (one,) = found(document("en", text, symbol="CCPR/C/CYP/CO/4", body="Human Rights Committee"))
+    assert [party.name for party in one.recommenders] == ["Human Rights Committee"]
+    assert [(party.name, party.code) for party in one.addressees] == [("State party", "CYP")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb"),
+    [
+        ("en", "The Committee reiterates that the State party should adopt a law.", "adopt"),
+        ("es", "El Comité urge al Estado parte a derogar el artículo 5.", "derogar"),
+        (
+            "es",
+            "Pide al Estado parte que a más tardar el 3 de mayo de 1994 presente un informe.",
+            "presente",
+        ),
+        ("ar", "توصي اللجنة الدولة الطرف بالتصديق على الاتفاقية.", "بالتصديق"),
+    ],
+)
+def test_whom_and_what_in_each_language(language: str, text: str, verb: str) -> None:
+    about = {"symbol": "A/RES/48/246"} if text.startswith("Pide") else {"symbol": "CCPR/C/CYP/CO/4"}
+    (one,) = found(document(language, text, **about))
+    assert one.verb == verb
+    assert len(one.addressees) == 1

@@ -190,8 +190,14 @@ class Finder:
     def _completed(self, one: Recommendation) -> Recommendation:
         """With what the whole document says: whose it is, and which State "the State party" is."""
         author = self.author
-        who = one.recommenders or ((author,) if author else ())
-        return replace(one, recommenders=who, addressees=tuple(map(self._of_state, one.addressees)))
+        who = _in_full(one.recommenders, author) or ((author,) if author else ())
+        asked = one.addressees or self._meant(one.text)
+        return replace(one, recommenders=who, addressees=tuple(map(self._of_state, asked)))
+
+    def _meant(self, text: str) -> tuple[Party, ...]:
+        """The State party that a text speaks of, in a document on one State: "calls on it to …"."""
+        match = _STATE_PARTY.search(fold(text)) if self.state is not None else None
+        return (Party(text[match.start() : match.end()], PartyKind.STATES),) if match else ()
 
     def _of_state(self, party: Party) -> Party:
         if (
@@ -201,6 +207,19 @@ class Finder:
         ):
             return party
         return party._replace(code=self.state.code)
+
+
+def _in_full(parties: tuple[Party, ...], author: Party | None) -> tuple[Party, ...]:
+    """ "The Committee" by its whole name, where the document or another of them says it; each once."""
+    known = [*parties, *([author] if author else [])]
+    return tuple(
+        dict.fromkeys(max((one, *_longer(one, known)), key=lambda each: len(each.name)) for one in parties)
+    )
+
+
+def _longer(one: Party, known: Iterable[Party]) -> Iterator[Party]:
+    name = re.compile(rf"(?<!\w){re.escape(fold(one.name))}(?!\w)")
+    return (each for each in known if each.kind is one.kind and name.search(fold(each.name)))
 
 
 def _author(outline: Outline, table: Table) -> Party | None:

@@ -137,7 +137,7 @@ def _around(data: dict[str, Any], parts: dict[str, str], edge: str) -> dict[str,
     loose = _loose(edge)
     return {
         "leads": re.compile(rf"\s*(?:(?:{parts['leads']}){loose}\s*)?"),
-        "ends": _ends(parts["ends"]),
+        "ends": _ends(parts["ends"], data.get("ends_glued", _NEVER)),
         "articles": re.compile(rf"(?:(?:{parts['articles']}){loose}\s*)?"),
         "before_action": re.compile(rf"(?:{parts['before_action']})(?:{loose})\s*"),
         "heading": re.compile(rf"(?:{_either(data['heading'])})"),
@@ -194,9 +194,9 @@ def _whole(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{_either(forms)})\Z")
 
 
-def _ends(forms: str) -> re.Pattern[str] | None:
+def _ends(forms: str, glued: str) -> re.Pattern[str] | None:
     """What ends the name of who is asked, where the language has words for that."""
-    return None if forms == _NEVER else re.compile(rf"\s+(?P<end>{forms})(?=\s|(?<=')|:|$)")
+    return None if forms == _NEVER else re.compile(rf"\s+(?:(?P<end>{forms})(?=\s|(?<=')|:|$)|{glued})")
 
 
 def _optional(pattern: str) -> str:
