@@ -27,6 +27,7 @@ class State(models.TextChoices):
     """Where an addition stands."""
 
     QUEUED = "queued", _("queued")
+    FETCHING = "fetching", _("fetching")
     READING = "reading", _("reading")
     NEEDS_A_LOOK = "needs-a-look", _("needs a look")
     READY = "ready", _("ready")
@@ -35,7 +36,7 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-UNFINISHED = (State.QUEUED, State.READING)
+UNFINISHED = (State.QUEUED, State.FETCHING, State.READING)
 
 
 class Work(models.Model):
@@ -69,10 +70,14 @@ class Symbol(models.Model):
 
 
 class Collection(models.Model):
-    """A named gathering of works."""
+    """A named gathering: `works` are its documents, for searching; `items` all that is in it, in order.
+
+    An item of a document has a row in both (`library.collecting` keeps them alike).
+    """
 
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=140, unique=True, allow_unicode=True)
+    introduction = models.TextField(blank=True)
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="collections")
     works = models.ManyToManyField(Work, through="CollectionEntry", related_name="collections")
@@ -109,7 +114,8 @@ class Edition(models.Model):
     version replaced for all who see it: it is kept, has an address, and is not searched.
     `metadata` is the reading's metadata as JSON, `corrections` what people said instead (both with
     the field names of `texts.reading.Metadata`). `reader` is the Travaux version that read it, `finder`
-    the one that looked for its citations ("" when nobody has yet).
+    the one that looked for its citations ("" when nobody has yet), `asker` the one that looked for its
+    recommendations.
     """
 
     work = models.ForeignKey(Work, models.CASCADE, related_name="editions")
@@ -128,6 +134,7 @@ class Edition(models.Model):
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="editions")
     reader = models.CharField(max_length=40)
     finder = models.CharField(max_length=40, blank=True, db_index=True)
+    asker = models.CharField(max_length=40, blank=True, db_index=True)
     ocr = models.CharField(max_length=10, default="auto")
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
     read_at = models.DateTimeField()
@@ -210,7 +217,9 @@ class Addition(models.Model):
 
     A worker holds a row by writing its name and a `lease_until` in the future; a row whose lease has
     run out belongs to nobody and is taken up again. `code` and `reason` say why it failed or what
-    needs a look (`where` is an address or page to look at).
+    needs a look (`where` is an address or page to look at). One without an original is to be fetched:
+    `source` has the document asked for (`library.fetching`). `said` is what a table says of the file,
+    by field (`adding.table`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -231,6 +240,8 @@ class Addition(models.Model):
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
     collection = models.ForeignKey(Collection, models.SET_NULL, null=True, related_name="additions")
     ocr = models.CharField(max_length=10, default="auto")
+    source = models.JSONField(default=dict)
+    said = models.JSONField(default=dict)
     made_at = models.DateTimeField(auto_now_add=True, db_index=True)
     changed_at = models.DateTimeField(auto_now=True)
 
