@@ -17,6 +17,7 @@ from travaux.library import people, rereading
 from travaux.library.citations import catching_up
 from travaux.library.models import Edition
 from travaux.library.permissions import Viewer, visible_editions
+from travaux.library.recommendations import catching_up as recommendations
 from travaux.library.rereading import Again, Change, Changes
 from travaux.library.search import indexing
 
@@ -79,8 +80,9 @@ def command(symbols: tuple[str, ...], everything: bool, jobs: int | None, as_jso
 
 
 def _catch_up() -> int:
-    """Look for the citations of documents that were added before; set right what was overlooked."""
+    """Look for citations and recommendations in what was added before; set right what was overlooked."""
     found = catching_up.catch_up()
+    recommendations.catch_up()
     catching_up.mend()
     return found
 

@@ -20,9 +20,11 @@ from django.db import transaction
 from travaux.library import audit, corrections, moving, nouns, versions
 from travaux.library.adding import about
 from travaux.library.citations.following import following, hold
+from travaux.library.collecting import tracking
 from travaux.library.corrections import WORK_FIELDS, Value
 from travaux.library.models import AuditEntry, Edition, Visibility
 from travaux.library.permissions import Action, Viewer, may, require
+from travaux.library.recommendations import following as recommendations
 from travaux.texts.errors import FieldsError
 
 # The fields of a work that are worked out, and what they are as long as nothing is known.
@@ -53,6 +55,8 @@ def correct(
         _require_all(viewer, edition)
     if set(wanted) & WORK_FIELDS:
         _describe(edition, wanted)
+    if wanted:
+        recommendations.described(edition.work)
     _record(viewer, edition, before)
     return edition
 
@@ -87,6 +91,8 @@ def share(viewer: Viewer, edition: Edition, visibility: str) -> Edition:
     with following(edition.work):
         edition.save(update_fields=["visibility"])
         versions.settle(edition.work, edition.language)
+        tracking.settle(edition.work, edition.language)
+        recommendations.settle([edition.work_id])
     edition.refresh_from_db(fields=["superseded"])
     versions.tell([edition])
     audit.record(

@@ -23,10 +23,12 @@ from travaux.library.adding.contents import write_contents
 from travaux.library.adding.store import PARAGRAPHS
 from travaux.library.citations import keeping
 from travaux.library.citations.following import following, hold
+from travaux.library.collecting import tracking
 from travaux.library.connections import following as passages
 from travaux.library.lasting import Lasting
 from travaux.library.models import Edition
 from travaux.library.permissions import Action, Viewer, require, visible_editions
+from travaux.library.recommendations import keeping as recommendations
 from travaux.reading import apart
 from travaux.reading.apart import Limits
 from travaux.reading.progress import Progress
@@ -109,7 +111,7 @@ def reread_many(
             yield Again(edition, error=outcome.error)
         else:
             read = outcome.value
-            yield Again(edition, replace_contents(viewer, edition, read.reading, read.found))
+            yield Again(edition, replace_contents(viewer, edition, read.reading, read.found, read.asked))
 
 
 def outdated(viewer: Viewer) -> QuerySet[Edition]:
@@ -155,8 +157,16 @@ def _task(key: UUID, edition: Edition, limits: Limits) -> task.Task:
 
 
 @transaction.atomic
-def replace_contents(viewer: Viewer, edition: Edition, reading: Reading, found: task.Found | None) -> Changes:
-    """Put the new reading in the place of the old one; without `found`, citations are looked for later."""
+def replace_contents(
+    viewer: Viewer,
+    edition: Edition,
+    reading: Reading,
+    found: task.Found | None,
+    asked: task.Asked | None = None,
+) -> Changes:
+    """Put the new reading in the place of the old one; without `found` and `asked`, what is cited and
+    recommended is looked for later.
+    """
     hold()
     edition = Edition.objects.select_for_update().select_related("work").get(pk=edition.pk)
     kept = lasting.lasting(edition, reading)
@@ -167,13 +177,20 @@ def replace_contents(viewer: Viewer, edition: Edition, reading: Reading, found: 
         write_contents(edition, kept.reading)
         lasting.write_former(edition, kept.former)
         passages.follow(edition, kept.carried.former, kept.before)
+        tracking.follow(edition, kept)
         keeping.write(edition, keeping.carried(found or (), kept.carried.renamed))
         edition.finder = "" if found is None else edition.finder
+        recommendations.reread(edition, asked, kept.carried.renamed)
     before = edition.reader
     _describe(edition, kept.reading)
     about.fill(edition.work, kept.reading)
     versions.tell([edition])
     changes = differences(kept.before, kept)
+    _record(viewer, edition, before, changes)
+    return changes
+
+
+def _record(viewer: Viewer, edition: Edition, before: str, changes: Changes) -> None:
     audit.record(
         viewer,
         "reread",
@@ -183,7 +200,6 @@ def replace_contents(viewer: Viewer, edition: Edition, reading: Reading, found: 
         after={"reader": edition.reader},
         counts={name: getattr(changes, name) for name in ("same", "changed", "new", "gone", "moved")},
     )
-    return changes
 
 
 def _describe(edition: Edition, reading: Reading) -> None:
