@@ -1,4 +1,4 @@
-"""Collections: made, filled, renamed, shared and taken apart, by those who may."""
+"""Collections: made, filled, renamed, introduced, shared and taken apart, by those who may."""
 
 from __future__ import annotations
 
@@ -54,6 +54,32 @@ def test_documents_go_in_and_out_and_the_index_is_told(owner: Viewer) -> None:
     log = AuditEntry.objects.filter(subject="Box").order_by("pk")
     assert [entry.action for entry in log] == ["make-collection", "collect", "take-out"]
     assert log[1].details == {"works": ["A/57/292", "A/57/293"]}
+
+
+def test_documents_are_items_too_in_every_way_of_putting_them_in(owner: Viewer) -> None:
+    """By the action, with a new document, and taken out again: entries and items stay alike."""
+    box = collecting.make(owner, "Box")
+    one = shelve(short_report(), owner, collection=box)
+    two = shelve(short_report("A/57/293"), owner)
+    collecting.put(owner, box, [two.work])
+    kept = box.items.order_by("position").values_list("work__symbol", "kind", "by")
+    assert list(kept) == [
+        (one.work.symbol, "document", owner.person.pk),
+        (two.work.symbol, "document", owner.person.pk),
+    ]
+    collecting.take_out(owner, box, [one.work])
+    assert box.items.get(removed_at=None).work == two.work
+    collecting.put(owner, box, [one.work])
+    assert [row.work for row in box.items.all()] == [two.work, one.work]  # the one row, now at the end
+
+
+def test_an_introduction_keeps_its_paragraphs(owner: Viewer) -> None:
+    box = collecting.make(owner, "Box")
+    collecting.introduce(owner, box, " What it is.\r\n\r\nSee A/57/292. ")
+    box.refresh_from_db()
+    assert box.introduction == "What it is.\n\nSee A/57/292."
+    with pytest.raises(FieldsError, match="20000 is the most"):
+        collecting.introduce(owner, box, "x" * 20_001)
 
 
 def test_what_is_not_seen_is_not_put_in(owner: Viewer) -> None:

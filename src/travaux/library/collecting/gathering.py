@@ -1,4 +1,4 @@
-"""Collections: named gatherings of works, private or public.
+"""Collections as such: made, named, filled with documents, introduced, made public, taken apart.
 
 In: a viewer and what they want to do with a collection. Out: the change, its entry in the log, and
 entries in the outbox for the editions that a search now finds elsewhere.
@@ -9,14 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils.text import slugify
 
-from travaux.library import audit, versions
-from travaux.library.models import Collection, CollectionEntry, Edition, Visibility, Work
-from travaux.library.permissions import Action, Viewer, require, visible_collections, visible_editions
+from travaux.library import audit
+from travaux.library.collecting import entries, wording
+from travaux.library.models import Collection, CollectionItem, ItemKind, Visibility, Work
+from travaux.library.permissions import (
+    Action,
+    Viewer,
+    may,
+    may_edit_item,
+    require,
+    require_edit_item,
+    visible_collections,
+    visible_editions,
+)
 from travaux.texts.errors import FieldsError, MissingError
 
-_LONGEST_NAME = 120
+_LONGEST_NAME, _LONGEST_SLUG = 120, 140  # as the table has them
 _NAMELESS = "collection"  # the link of a collection whose name has neither letter nor figure
 
 
@@ -33,24 +42,26 @@ def make(viewer: Viewer, name: str, visibility: str = Visibility.PRIVATE) -> Col
 
 
 def named(viewer: Viewer, name: str, visibility: str = Visibility.PRIVATE) -> Collection:
-    """The collection of that name (capitals don't matter) that they see, or a new one."""
+    """The collection of that name (capitals don't matter) that they see, or a new one.
+
+    One to which they may add comes before others of that name.
+    """
     clean = _name(name)
     there = visible_collections(viewer).order_by("pk")
-    found = there.filter(name=clean).first() or there.filter(name__iexact=clean).first()
-    return found or make(viewer, clean, visibility)
+    found = list(there.filter(name=clean)) or list(there.filter(name__iexact=clean))
+    open_to_them = next((one for one in found if may(viewer, Action.ADD_ITEM, one)), None)
+    return open_to_them or next(iter(found), None) or make(viewer, clean, visibility)
 
 
 @transaction.atomic
 def put(viewer: Viewer, collection: Collection, works: Iterable[Work]) -> int:
     """Put works into a collection; how many were not in it. Only works that they see go in."""
-    require(viewer, Action.EDIT_COLLECTION, collection)
+    require(viewer, Action.ADD_ITEM, collection)
     wanted = {work.pk for work in works}
     seen = set(visible_editions(viewer).filter(work__in=wanted).values_list("work", flat=True))
     if unseen := wanted - seen:
         raise MissingError(f"{len(unseen)} of these documents are not in this library.")
-    there = set(collection.entries.filter(work__in=wanted).values_list("work", flat=True))
-    fresh = sorted(wanted - there)
-    CollectionEntry.objects.bulk_create(CollectionEntry(collection=collection, work_id=pk) for pk in fresh)
+    fresh = entries.enter(collection, wanted, viewer.person)
     _record(viewer, "collect", collection, fresh)
     return len(fresh)
 
@@ -58,10 +69,11 @@ def put(viewer: Viewer, collection: Collection, works: Iterable[Work]) -> int:
 @transaction.atomic
 def take_out(viewer: Viewer, collection: Collection, works: Iterable[Work]) -> int:
     """Take works out of a collection; how many were in it."""
-    require(viewer, Action.EDIT_COLLECTION, collection)
-    entries = collection.entries.filter(work__in=[work.pk for work in works])
-    gone = sorted(entries.values_list("work", flat=True))
-    entries.delete()
+    require(viewer, Action.ADD_ITEM, collection)
+    wanted = [work.pk for work in works]
+    if not may(viewer, Action.EDIT_COLLECTION, collection):
+        _refuse_foreign(viewer, collection, wanted)
+    gone = entries.leave(collection, wanted)
     _record(viewer, "take-out", collection, gone)
     return len(gone)
 
@@ -78,9 +90,18 @@ def rename(viewer: Viewer, collection: Collection, name: str) -> None:
 
 
 @transaction.atomic
+def introduce(viewer: Viewer, collection: Collection, text: str) -> None:
+    """Say what a collection is about: plain text, paragraphs parted by empty lines; links are found in it."""
+    require(viewer, Action.EDIT_COLLECTION, collection)
+    collection.introduction = wording.prose(text, "introduction")
+    collection.save(update_fields=["introduction"])
+    audit.record(viewer, "introduce-collection", collection.name)
+
+
+@transaction.atomic
 def share(viewer: Viewer, collection: Collection, visibility: str) -> None:
     """Make a collection public or private. The documents in it keep their own visibility."""
-    require(viewer, Action.EDIT_COLLECTION, collection)
+    require(viewer, Action.MANAGE_COLLECTION, collection)
     before, collection.visibility = collection.visibility, _visibility(visibility)
     collection.save(update_fields=["visibility"])
     audit.record(
@@ -90,16 +111,26 @@ def share(viewer: Viewer, collection: Collection, visibility: str) -> None:
         before={"visibility": before},
         after={"visibility": collection.visibility},
     )
-    _tell(list(collection.entries.values_list("work", flat=True)))
+    entries.tell(collection.entries.values_list("work", flat=True))
 
 
 @transaction.atomic
 def delete(viewer: Viewer, collection: Collection) -> None:
-    """Take a collection apart; the documents in it stay."""
-    require(viewer, Action.EDIT_COLLECTION, collection)
+    """Take a collection apart; the documents in it stay. Its records and notes go with it."""
+    require(viewer, Action.MANAGE_COLLECTION, collection)
     works = sorted(collection.entries.values_list("work", flat=True))
     _record(viewer, "delete-collection", collection, works)
     collection.delete()
+
+
+def _refuse_foreign(viewer: Viewer, collection: Collection, works: list[int]) -> None:
+    """A contributor takes out what they put in themselves. Raises NotAllowedError."""
+    rows = CollectionItem.objects.filter(
+        collection=collection, kind=ItemKind.DOCUMENT, work__in=works, removed_at=None
+    ).select_related("collection")
+    for row in rows:
+        if not may_edit_item(viewer, row):
+            require_edit_item(viewer, row)
 
 
 def _record(viewer: Viewer, action: str, collection: Collection, works: list[int]) -> None:
@@ -107,11 +138,7 @@ def _record(viewer: Viewer, action: str, collection: Collection, works: list[int
         return
     symbols = list(Work.objects.filter(pk__in=works).order_by("pk").values_list("symbol", flat=True))
     audit.record(viewer, action, collection.name, works=symbols)
-    _tell(works)
-
-
-def _tell(works: list[int]) -> None:
-    versions.tell(Edition.objects.filter(work__in=works, superseded=False).order_by("pk"))
+    entries.tell(works)
 
 
 def _name(name: str) -> str:
@@ -130,9 +157,7 @@ def _visibility(value: str) -> str:
 
 
 def _slug(name: str) -> str:
-    base = slugify(name, allow_unicode=True) or _NAMELESS
-    slug, count = base, 1
-    while Collection.objects.filter(slug=slug).exists():
-        count += 1
-        slug = f"{base}-{count}"
-    return slug
+    def taken(slug: str) -> bool:
+        return Collection.objects.filter(slug=slug).exists()
+
+    return wording.slug(name, _NAMELESS, taken, _LONGEST_SLUG)
