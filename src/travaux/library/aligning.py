@@ -66,7 +66,7 @@ def _exact(old: Sequence[Block], new: Sequence[Block]) -> list[Pair]:
         found = [
             pair
             for stretch in between(pairs, len(old), len(new))
-            for pair in _increasing(_as_often(old_keys, new_keys, stretch))
+            for pair in increasing(_as_often(old_keys, new_keys, stretch))
         ]
         if not found:
             break
@@ -98,7 +98,7 @@ def _as_often(old_keys: Sequence[Hashable], new_keys: Sequence[Hashable], stretc
     )
 
 
-def _increasing(pairs: Sequence[Pair]) -> list[Pair]:
+def increasing(pairs: Sequence[Pair]) -> list[Pair]:
     """The longest run of pairs (sorted by their first) whose second goes up as well."""
     tails: list[int] = []
     last: list[int] = []
@@ -143,6 +143,6 @@ def _by_position(old: Sequence[Block], new: Sequence[Block], stretch: Stretch) -
         old[stretch.old : stretch.old_end], new[stretch.new : stretch.new_end]
     )]  # fmt: skip
     whole = Stretch(0, len(keys[0]), 0, len(keys[1]))
-    for at, place in _increasing(_as_often(keys[0], keys[1], whole)):
+    for at, place in increasing(_as_often(keys[0], keys[1], whole)):
         if keys[0][at] is not None:
             yield stretch.old + at, stretch.new + place
