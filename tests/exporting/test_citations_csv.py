@@ -24,9 +24,9 @@ def test_what_the_library_lacks() -> None:
     ]
 
     assert _read(citations_csv.acquisitions(rows)) == [
-        ["target", "cited as", "kind", "citations", "documents"],
-        ["A/RES/48/121", "A/RES/48/121", "resolution", "12", "3"],
-        ["x", "قرار", "document", "1", "1"],
+        ["target", "cited as", "kind", "citations", "documents", "link"],
+        [*("A/RES/48/121", "A/RES/48/121", "resolution", "12", "3"), "https://docs.un.org/en/A/RES/48/121"],
+        ["x", "قرار", "document", "1", "1", ""],
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO, cast
 from uuid import UUID, uuid4
 
 from django.db.models import Prefetch, QuerySet
@@ -13,9 +13,11 @@ from ninja.files import UploadedFile
 from travaux.api.asking import viewer_of
 from travaux.api.collections import find
 from travaux.api.paging import Asked, Listed, rows
-from travaux.api.schemas.additions import Addition, Answers, Batch, Progress, Wished
-from travaux.api.taking_in import Wish, take_in
+from travaux.api.schemas.additions import Addition, Answers, Batch, Fetch, Fetches, Progress, Wished
 from travaux.library import additions
+from travaux.library.adding.together import Wish, uploaded
+from travaux.library.fetching import wanting
+from travaux.library.fetching.wanting import Wish as Asking
 from travaux.library.models import Addition as Row
 from travaux.library.permissions import Viewer, visible_editions
 
@@ -30,6 +32,9 @@ def add_documents(
 ) -> Status[dict[str, Any]]:
     """Send files (PDF, Word, HTML, text, or zip archives of them), as many as you like at once.
 
+    A table (CSV) among them, or in an archive, says of the files what they are: a column `file`, and any of
+    symbol, title, date, language, body, kind, countries, visibility, collection, tags.
+
     They are read one after another; ask for the batch, or for each addition, until it is `finished`.
     A file that can't be taken in is an addition, too, and says why. The same file again is told as here
     already. Without `visibility`: public on your own machine, private on a server.
@@ -37,8 +42,27 @@ def add_documents(
     who = viewer_of(request)
     gathering = find(who, wish.collection) if wish.collection else None
     batch = uuid4()
-    taken = take_in(who, files, Wish(batch, wish.visibility or None, gathering, wish.ocr))
+    given = [(cast(BinaryIO, file.file), file.name or "file") for file in files]
+    taken = uploaded(who, given, Wish(batch, wish.visibility or None, gathering, wish.ocr))
     return Status(202, {"batch": batch, "additions": [_told(who, row.pk) for row in taken]})
+
+
+@router.post("/fetches", response={202: Fetches}, summary="Fetch documents by symbol")
+def fetch_documents(request: HttpRequest, wanted: Fetch) -> Status[dict[str, Any]]:
+    """Ask the official document system for documents, in each of the languages.
+
+    They are fetched one a second and then read, as additions that can be asked for like the others. What
+    comes is kept only when it is that document in that language. Off on a server unless its admin allows it.
+    """
+    who = viewer_of(request)
+    wanting.require_allowed(who)
+    said = wanting.typed("\n".join(wanted.symbols))
+    gathering = find(who, wanted.collection) if wanted.collection else None
+    batch = uuid4()
+    wish = Asking(batch, wanted.visibility or None, gathering, wanted.format, again=wanted.again)
+    rows = wanting.want(who, said.symbols, wanted.languages, wish)
+    told = [_told(who, row.pk) for row in rows]
+    return Status(202, {"batch": batch, "additions": told, "problems": said.problems})
 
 
 @router.get("/additions", response=Listed[Addition], summary="List additions")
@@ -76,6 +100,14 @@ def retry_addition(request: HttpRequest, addition: UUID) -> dict[str, Any]:
     """Let one that failed or was cancelled wait again."""
     who = viewer_of(request)
     additions.retry(who, additions.job(who, addition))
+    return _told(who, addition)
+
+
+@router.post("/additions/{addition}/keep-anyway", response=Addition, summary="Keep what was fetched")
+def keep_addition(request: HttpRequest, addition: UUID) -> dict[str, Any]:
+    """One that was fetched and set aside as another document: it is right all the same."""
+    who = viewer_of(request)
+    additions.keep_anyway(who, additions.job(who, addition))
     return _told(who, addition)
 
 

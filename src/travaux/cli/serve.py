@@ -1,7 +1,8 @@
 """`travaux serve`: the library in the browser.
 
-In: where to listen. Out: the site, until Ctrl-C or SIGTERM. Three kinds of processes run under one
-that watches them: the web server, the worker that reads what was added, and the indexer. The port is
+In: where to listen. Out: the site, until Ctrl-C or SIGTERM. Four kinds of processes run under one
+that watches them: the web server, the worker that reads what was added, the fetcher of what was asked for,
+and the indexer. The port is
 taken here, before anything starts, so that a port in use is one sentence and not a traceback.
 """
 
@@ -158,7 +159,7 @@ def _address(host: str, listening: socket.socket) -> str:
 
 
 def _start(supervisor: Supervisor, listening: socket.socket, workers: int) -> bool:
-    """Start the site and, when it can answer, worker and indexer; False when it can't."""
+    """Start the site and, when it can answer, worker, fetcher and indexer; False when it can't."""
     heard, tells = os.pipe()
     descriptors = (listening.fileno(), tells)
     options = ["--socket", str(descriptors[0]), "--ready", str(tells), "--workers", str(workers)]
@@ -169,8 +170,16 @@ def _start(supervisor: Supervisor, listening: socket.socket, workers: int) -> bo
     if not supervisor.wait_for(heard):
         return False
     supervisor.add(Part("The worker that reads documents", _module("travaux.library.adding.worker")))
+    if _fetches():
+        supervisor.add(Part("The fetcher", _module("travaux.library.fetching.worker")))
     supervisor.add(Part("The indexer", _module("travaux.library.search.indexer")))
     return True
+
+
+def _fetches() -> bool:
+    """Whether the site fetches documents, as the settings will say."""
+    usual = "0" if os.environ["TRAVAUX_MODE"] == "server" else "1"
+    return os.environ.get("TRAVAUX_FETCH", usual) == "1"
 
 
 def _module(name: str, *options: str) -> list[str]:

@@ -15,12 +15,18 @@ from travaux.exporting.csv_table import safe as safe
 from travaux.exporting.csv_table import table as table
 from travaux.library.citations.finding import CitedRow, CitingRow
 from travaux.library.citations.queue import Acquisition
+from travaux.library.fetching import sources
+from travaux.library.fetching.sources import Wanted
+from travaux.library.fetching.wanting import can_be_asked
 
 
 def acquisitions(rows: Iterable[Acquisition]) -> Iterator[bytes]:
-    """What is cited and not in the library, most cited first."""
-    head = ("target", "cited as", "kind", "citations", "documents")
-    return table(head, ((row.target, row.label, row.kind, row.times, row.documents) for row in rows))
+    """What is cited and not in the library, most cited first; a document's link is where to open it."""
+    head = ("target", "cited as", "kind", "citations", "documents", "link")
+    return table(
+        head,
+        ((row.target, row.label, row.kind, row.times, row.documents, _link(row.target)) for row in rows),
+    )
 
 
 def cites(symbol: str, rows: Iterable[CitedRow]) -> Iterator[bytes]:
@@ -55,3 +61,8 @@ def citing(symbol: str, rows: Iterable[CitingRow]) -> Iterator[bytes]:
             for row in rows
         ),
     )
+
+
+def _link(target: str) -> str:
+    """Where a person finds a document of the United Nations; "" for anything else."""
+    return sources.by_hand(Wanted(target, "en")) if can_be_asked(target) else ""

@@ -15,13 +15,15 @@ from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
 from travaux.library import audit, editing
+from travaux.library.fetching import wanting
 from travaux.library.models import UNFINISHED, Addition, State
 from travaux.library.permissions import Action, Viewer, require, visible_additions
-from travaux.texts.errors import ConflictError, MissingError
+from travaux.texts.errors import ConflictError, MissingError, WrongDocumentError, WrongLanguageError
 
 _READ = (State.READY, State.NEEDS_A_LOOK)
 _LEAST_SEEN = 2.0  # seconds of work before the rest is estimated: earlier the figure jumps about
 _RETRIED = (State.FAILED, State.CANCELLED)
+_SET_ASIDE = (WrongDocumentError.code, WrongLanguageError.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,37 @@ def retry(viewer: Viewer, addition: Addition) -> Addition:
         row = _held(viewer, addition)
         if row.state not in _RETRIED:
             raise ConflictError(f"{row.name} did not fail: it is {row.get_state_display()}.")
-        if row.original is None:
+        if not may_be_retried(row):
             raise ConflictError(f"The file {row.name} itself was not kept: give it again.")
+        if row.source and (row.original is None or row.code in _SET_ASIDE):
+            wanting.require_allowed(viewer)
+            row.original = None  # asked for again: the source may have mended it
         row.state, row.code, row.reason, row.where = State.QUEUED, "", "", ""
         row.attempts = row.pages_done = 0
         return _changed(viewer, "retry", row)
+
+
+def keep_anyway(viewer: Viewer, addition: Addition) -> Addition:
+    """It was fetched, looks like another document than the one asked for, and is right all the same."""
+    with transaction.atomic():
+        row = _held(viewer, addition)
+        if not may_be_kept(row):
+            raise ConflictError(
+                f"{row.name} was not set aside as another document: there is nothing to keep."
+            )
+        row.state, row.code, row.reason, row.attempts = State.QUEUED, "", "", 0
+        row.source = row.source | {"anyway": True}
+        return _changed(viewer, "keep-anyway", row)
+
+
+def may_be_kept(row: Addition) -> bool:
+    """Whether it was fetched and set aside, because it looks like another document."""
+    return row.state == State.FAILED and row.code in _SET_ASIDE and row.original_id is not None
+
+
+def may_be_retried(row: Addition) -> bool:
+    """Whether its file is kept, or can be fetched again."""
+    return row.state in _RETRIED and (row.original_id is not None or bool(row.source))
 
 
 def settle(

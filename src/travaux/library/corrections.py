@@ -126,3 +126,6 @@ _CHECKS: dict[str, Callable[[object], Value]] = {
     "kind": _coded("kind of document", _LONGEST_KIND),
     "countries": _countries,
 }
+
+FIELDS = frozenset(_CHECKS)
+"""The fields of a document that people can correct."""

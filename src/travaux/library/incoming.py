@@ -14,7 +14,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -33,6 +33,7 @@ from travaux.texts.errors import (
 # Names of files that folders and archives are searched for; what they really are their bytes tell.
 READABLE = frozenset({".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt"})
 ARCHIVE = ".zip"
+TABLE = ".csv"  # in an archive it may say what the other files are (`adding.table`)
 
 MOST_ENTRIES = 10_000  # files in one archive: a year of a body's documents in six languages is half of that
 MOST_UNPACKED = 4 << 30  # bytes of one archive, unpacked: more is given as a folder
@@ -65,12 +66,15 @@ class Given:
     """One file: its own name, and where it was found ("reports.zip › 2002/A_57_292.pdf").
 
     Has either an `error` or bytes to read; those of an archive must be read before the next is asked for.
+    `path` is its place within what was given: inside of the archive, else its name alone.
     """
 
     name: str
     found: str
     opener: Callable[[], BinaryIO] | None = None
     error: TravauxError | None = None
+    path: str = ""
+    table: bool = False
 
     def open(self) -> BinaryIO:
         """Its bytes. Raises the error when there are none."""
@@ -80,11 +84,12 @@ class Given:
         return self.opener()
 
 
-def gather(paths: Iterable[str | Path]) -> Iterator[Given]:
+def gather(paths: Iterable[str | Path], *, tables: bool = False) -> Iterator[Given]:
     """Files in the order given, each once.
 
     A folder stands for everything readable below it, sorted, hidden files passed over; a pattern for
     what it matches; a zip archive for the readable files in it. What can't be had comes as an error.
+    `tables`: those in an archive come before its files.
     """
     seen: set[str] = set()
     for path in paths:
@@ -92,19 +97,20 @@ def gather(paths: Iterable[str | Path]) -> Iterator[Given]:
             place = os.path.realpath(file)
             if place not in seen:
                 seen.add(place)
-                yield from _from_path(Path(file), quiet=within)
+                yield from _from_path(Path(file), quiet=within, tables=tables)
 
 
-def unwrap(stream: BinaryIO, name: str) -> Iterator[Given]:
+def unwrap(stream: BinaryIO, name: str, *, tables: bool = False) -> Iterator[Given]:
     """The file itself, or the files in it when its bytes are a zip archive of files.
 
     `stream` is one that can seek, such as an upload.
     """
     if is_archive(stream):
-        yield from unpack(stream, name)
+        yield from unpack(stream, name, tables=tables)
     else:
         stream.seek(0)
-        yield Given(PurePosixPath(name).name or name, name, lambda: stream)
+        short = PurePosixPath(name).name or name
+        yield Given(short, name, lambda: stream, path=short)
 
 
 def is_archive(stream: BinaryIO) -> bool:
@@ -122,20 +128,20 @@ def is_archive(stream: BinaryIO) -> bool:
         return False  # whatever it is, the reader says it in its words
 
 
-def unpack(stream: BinaryIO, name: str, *, quiet: bool = False) -> Iterator[Given]:
+def unpack(stream: BinaryIO, name: str, *, quiet: bool = False, tables: bool = False) -> Iterator[Given]:
     """The readable files of a zip archive, and an error for each that can't be had safely.
 
     Hidden files, folders and other kinds of files are passed over. Raises nothing: an archive that is
-    bad as a whole is one error. `quiet`: one in which nothing is readable is none.
+    bad as a whole is one error. `quiet`: one in which nothing is readable is none. `tables`: they come first.
     """
     try:
         _refuse_large_directory(stream, name)
         stream.seek(0)
         with zipfile.ZipFile(stream) as archive:
-            wanted = _wanted(archive, name)
+            wanted = _wanted(archive, name, tables)
             for info, path in wanted:
                 yield _entry(archive, info, path, name)
-            if not wanted and not quiet:
+            if not quiet and all(_is_wanted(path, {TABLE}) for _, path in wanted):
                 yield Given(PurePosixPath(name).name, name, error=_nothing_in(name))
     except BadArchiveError as error:
         yield Given(PurePosixPath(name).name, name, error=error)
@@ -178,18 +184,18 @@ def _below(folder: str) -> Iterator[str]:
                 yield str(Path(place, name))
 
 
-def _from_path(path: Path, *, quiet: bool) -> Iterator[Given]:
+def _from_path(path: Path, *, quiet: bool, tables: bool) -> Iterator[Given]:
     """A file, or what an archive holds. `quiet`: an archive with nothing to read is passed over."""
     try:
         with _opened(path) as stream:
             packed = is_archive(stream)
             if packed:
-                yield from unpack(stream, str(path), quiet=quiet)
+                yield from unpack(stream, str(path), quiet=quiet, tables=tables)
     except TravauxError as error:
         yield Given(path.name or str(path), str(path), error=error)
         return
     if not packed:
-        yield Given(path.name, str(path), lambda: _opened(path))
+        yield Given(path.name, str(path), lambda: _opened(path), path=path.name)
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -207,8 +213,11 @@ def _opened(path: Path) -> BinaryIO:
         raise UnreadableError(f"{path} can't be opened ({fault.strerror}): check its permissions.") from None
 
 
-def _wanted(archive: zipfile.ZipFile, name: str) -> list[tuple[zipfile.ZipInfo, str]]:
-    """The entries to take in, with their names; raises BadArchiveError when the whole is a danger."""
+def _wanted(archive: zipfile.ZipFile, name: str, tables: bool) -> list[tuple[zipfile.ZipInfo, str]]:
+    """The entries to take in, with their names; raises BadArchiveError when the whole is a danger.
+
+    Tables come first: they are known before the files that they are about.
+    """
     infos = archive.infolist()
     if len(infos) > MOST_ENTRIES:
         raise BadArchiveError(
@@ -216,7 +225,9 @@ def _wanted(archive: zipfile.ZipFile, name: str) -> list[tuple[zipfile.ZipInfo, 
             "unpack it and add the folder."
         )
     named = [(info, zip_names.name_of(info)) for info in infos if not info.is_dir()]
-    wanted = [(info, path) for info, path in named if _is_wanted(path)]
+    wanted = [(info, path) for info, path in named if _is_wanted(path, READABLE | {ARCHIVE})]
+    if tables:
+        wanted = [(info, path) for info, path in named if _is_wanted(path, {TABLE})] + wanted
     if sum(info.file_size for info, _ in wanted) > MOST_UNPACKED:
         raise BadArchiveError(
             f"The archive {name} unpacks to more than {MOST_UNPACKED >> 30} GB: "
@@ -230,19 +241,21 @@ def _nothing_in(name: str) -> BadArchiveError:
     return BadArchiveError(f"Nothing to read in the archive {name}: no file in it ends in {kinds}.")
 
 
-def _is_wanted(path: str) -> bool:
+def _is_wanted(path: str, suffixes: Set[str]) -> bool:
     pure = PurePosixPath(path.replace("\\", "/"))
     hidden = any(part in _HIDDEN or (part[0] == "." and part != "..") for part in pure.parts)
-    return not hidden and (pure.suffix.lower() in READABLE or pure.suffix.lower() == ARCHIVE)
+    return not hidden and pure.suffix.lower() in suffixes
 
 
 def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, name: str) -> Given:
     short = PurePosixPath(path.replace("\\", "/")).name or path
     found = f"{name} › {path}"
     error = _danger(info, path, name)
+    table = short.lower().endswith(TABLE)
     if error is not None:
-        return Given(short, found, error=error)
-    return Given(short, found, lambda: io.BufferedReader(_Entry(archive, info, path, name)))
+        return Given(short, found, error=error, path=path, table=table)
+    opener: Callable[[], BinaryIO] = lambda: io.BufferedReader(_Entry(archive, info, path, name))  # noqa: E731
+    return Given(short, found, opener, path=path, table=table)
 
 
 def _danger(info: zipfile.ZipInfo, path: str, name: str) -> TravauxError | None:

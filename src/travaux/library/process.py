@@ -17,12 +17,21 @@ from travaux.library import ready
 from travaux.texts.errors import TravauxError
 
 
-def run(loop: str) -> int:
-    """Run `run(stop, log)` of the module named `loop` until told to end; the exit code."""
+def run(loop: str, *, at_once: bool = False) -> int:
+    """Run `run(stop, log)` of the module named `loop` until told to end; the exit code.
+
+    `at_once`: it may be ended anywhere, so that nobody waits for an answer from far away.
+    """
     log = _log_to_stderr()
     stop = threading.Event()
+
+    def end(*_: object) -> None:
+        stop.set()
+        if at_once:
+            raise SystemExit(0)
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, end)
     try:
         ready.start()
         # Loaded only now: tables can't be imported before Django is set up.

@@ -16,6 +16,14 @@
     │   ├── ReaderCrashError         the reading process died (the run goes on)
     │   └── OcrUnavailableError      OCR was asked for and is not installed
     ├── BadArchiveError              a zip that can't be unpacked safely
+    ├── FetchError                   a source did not give the document that was asked for
+    │   ├── NotIssuedError           it has none in that language, or does not know the symbol
+    │   ├── NoFileError              it gave a page for people where a file was expected
+    │   ├── SourceAwayError          it can't be reached, broke off, or is out of order
+    │   ├── SourceBusyError          it asks to wait
+    │   ├── StrayError               it leads to a place that is none of the known ones
+    │   ├── WrongDocumentError       what it gave is another document
+    │   └── WrongLanguageError       what it gave is in another language
     ├── MissingError                 the library has no such document, paragraph or page
     ├── NotAllowedError              this person may not do that
     ├── ConflictError                it would break something that must stay unique or is in use
@@ -128,6 +136,58 @@ class BadArchiveError(TravauxError):
     """An archive can't be unpacked, or not without danger; nothing of it was taken in."""
 
     code = "bad-archive"
+
+
+class FetchError(TravauxError):
+    """A source did not give the document that was asked for; nothing was kept."""
+
+    code = "not-fetched"
+
+
+class NotIssuedError(FetchError):
+    """The source has no such document, or none in that language."""
+
+    code = "not-issued"
+
+
+class NoFileError(FetchError):
+    """The source gave a page for people, or another thing that is no file of a document."""
+
+    code = "no-file"
+
+
+class SourceAwayError(FetchError):
+    """The source can't be reached, broke off, or says that it is out of order."""
+
+    code = "source-away"
+
+
+class SourceBusyError(FetchError):
+    """The source asks to wait; `seconds` says how long."""
+
+    code = "source-busy"
+
+    def __init__(self, sentence: str, seconds: float = 0.0) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
+
+
+class StrayError(FetchError):
+    """The source leads to a place that is none of the known ones; nothing was asked there."""
+
+    code = "stray"
+
+
+class WrongDocumentError(FetchError):
+    """What the source gave is another document than the one asked for, or prints no symbol."""
+
+    code = "wrong-document"
+
+
+class WrongLanguageError(FetchError):
+    """What the source gave is in another language than the one asked for."""
+
+    code = "wrong-language"
 
 
 class MissingError(TravauxError):

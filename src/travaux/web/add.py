@@ -22,10 +22,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from travaux.library import additions, collecting, incoming, shelf
 from travaux.library.adding import offer
-from travaux.library.models import Addition, Collection, State
-from travaux.library.permissions import Action, Viewer, may, require
-from travaux.texts.errors import FieldsError, MissingError, TravauxError, UsageError
+from travaux.library.adding.together import Wish, uploaded
+from travaux.library.models import UNFINISHED, Addition, Collection, State
+from travaux.library.permissions import Action, Viewer, require, where
+from travaux.texts.errors import FieldsError, MissingError, UsageError
 from travaux.web import choosing, rows
+from travaux.web.fetch_form import FetchForm
 from travaux.web.forms import AddForm, SettleForm, blame
 from travaux.web.viewers import AskedBy
 
@@ -38,21 +40,28 @@ _ROWS = 50  # on a page: each may hold a form, and a year of documents is thousa
 def add(request: AskedBy) -> HttpResponse:
     """The page to give files on; POST takes them and leads to their rows."""
     require(request.viewer, Action.ADD)
-    form = _form(request)
+    form = add_form(request)
     if form.is_valid():
         batch = form.cleaned_data["batch"] or uuid.uuid4()
         files = request.FILES.getlist("files")
         if files:
             return _taken(request, form, batch)
         form.add_error(None, _("Choose at least one file."))
+    return page(request, form, FetchForm.asked(choosing.asked(request)))
+
+
+def page(request: AskedBy, form: AddForm, fetch: FetchForm) -> HttpResponse:
+    """The page, with what is wrong in it."""
     context = {
         "here": "add",
         "form": form,
+        "fetch": fetch if settings.FETCH else None,
         "batch": uuid.uuid4(),
         "largest": settings.LARGEST_UPLOAD_MB,
-        "kinds": ",".join(sorted({*incoming.READABLE, incoming.ARCHIVE})),
+        "kinds": ",".join(sorted({*incoming.READABLE, incoming.ARCHIVE, incoming.TABLE})),
+        "table": incoming.TABLE,
     }
-    return render(request, "web/add.html", context, status=422 if form.errors else 200)
+    return render(request, "web/add.html", context, status=422 if form.errors or fetch.errors else 200)
 
 
 @require_safe
@@ -76,7 +85,7 @@ def batch(request: AskedBy, batch: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def addition(request: AskedBy, pk: uuid.UUID) -> HttpResponse:
-    """To a row among the others; POST does something with it: cancel, retry, dismiss, settle."""
+    """To a row among the others; POST does something with it: cancel, retry, keep-anyway, dismiss, settle."""
     found = additions.job(request.viewer, pk)
     if request.method != "POST":
         return redirect(_among_others(request.viewer, found))
@@ -110,7 +119,7 @@ def _progress(viewer: Viewer, batch: uuid.UUID, page: int, now: float) -> dict[s
         "overall": overall,
         "total": sum(counts.values()),
         "percent": rows.percent(overall),
-        "going": counts[State.QUEUED] + counts[State.READING],
+        "going": sum(counts[state] for state in UNFINISHED),
         "address": f"?page={page}&since={now:.3f}",
     }
 
@@ -126,36 +135,27 @@ def _among_others(viewer: Viewer, found: Addition) -> str:
     return f"{reverse('batch', args=[found.batch])}{page}#row-{found.pk}"
 
 
-def _form(request: AskedBy) -> AddForm:
+def add_form(request: AskedBy) -> AddForm:
+    """How what is given is to be kept, as it was sent or to be filled in."""
     viewer = request.viewer
-    into = [one for one in shelf.collections(viewer) if may(viewer, Action.EDIT_COLLECTION, one)]
+    into = where(viewer, Action.ADD_ITEM, shelf.collections(viewer))
     data = request.POST if request.method == "POST" else None
     return AddForm(data, collections=into, visibility=offer.default_visibility())
 
 
 def _taken(request: AskedBy, form: AddForm, batch: uuid.UUID) -> HttpResponse:
     """Every file becomes a row, those in an archive too; then to the rows."""
-    collection = _collection(request.viewer, form)
-    for file in request.FILES.getlist("files"):
-        for given in incoming.unwrap(cast(BinaryIO, file), file.name or _("nameless")):
-            _offer(request.viewer, given, batch, form.cleaned_data["visibility"], collection)
+    wish = Wish(batch, form.cleaned_data["visibility"], collection(request.viewer, form))
+    given = [(cast(BinaryIO, one), one.name or _("nameless")) for one in request.FILES.getlist("files")]
+    uploaded(request.viewer, given, wish)
     where = reverse("batch", args=[batch])
     if request.headers.get("X-Requested-With") == "upload":
         return JsonResponse({"batch": where}, status=201)
     return redirect(where)
 
 
-def _offer(
-    viewer: Viewer, given: incoming.Given, batch: uuid.UUID, visibility: str, into: Collection | None
-) -> None:
-    try:
-        with given.open() as stream:
-            offer.offer(viewer, stream, given.name, batch=batch, visibility=visibility, collection=into)
-    except TravauxError as error:
-        offer.fail(viewer, given.name, error, batch=batch, visibility=visibility, collection=into)
-
-
-def _collection(viewer: Viewer, form: AddForm) -> Collection | None:
+def collection(viewer: Viewer, form: AddForm) -> Collection | None:
+    """The collection that was chosen, or a new one of the name that was typed."""
     new, slug = form.cleaned_data["new"].strip(), form.cleaned_data["collection"]
     if new:
         return collecting.named(viewer, new)
@@ -179,6 +179,7 @@ def _settle(request: AskedBy, found: Addition) -> None:
 _DOINGS: dict[str, Callable[[AskedBy, Addition], object]] = {
     "cancel": lambda request, found: additions.cancel(request.viewer, found),
     "retry": lambda request, found: additions.retry(request.viewer, found),
+    "keep-anyway": lambda request, found: additions.keep_anyway(request.viewer, found),
     "dismiss": lambda request, found: additions.dismiss(request.viewer, found),
     "settle": _settle,
 }

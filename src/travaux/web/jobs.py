@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from travaux.library import additions
-from travaux.library.models import State
+from travaux.library.models import UNFINISHED, State
 from travaux.library.permissions import Action, require
 from travaux.web import choosing, rows
 from travaux.web.choosing import Choice
@@ -38,7 +38,7 @@ def jobs(request: AskedBy) -> HttpResponse:
         "here": "jobs",
         "rows": rows.rows(page.object_list, forms=False),
         "states": states,
-        "waiting": counts[State.QUEUED] + counts[State.READING],
+        "waiting": sum(counts[one] for one in UNFINISHED),
         "pager": choosing.pager(query, page.number, pages.num_pages),
         "address": request.get_full_path(),
     }

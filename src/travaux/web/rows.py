@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from travaux.library import editing, finding
+from travaux.library import additions, editing, finding
 from travaux.library.additions import Overall
+from travaux.library.fetching import sources
+from travaux.library.fetching.sources import Wanted
 from travaux.library.models import UNFINISHED, Addition, State
 from travaux.texts.links import Place
 from travaux.web.forms import SettleForm
@@ -33,9 +35,24 @@ class Row:
 
     @property
     def can_retry(self) -> bool:
-        """Whether its file is kept, so that it can be tried again as it is."""
-        again = self.addition.state in (State.FAILED, State.CANCELLED)
-        return again and self.addition.original_id is not None
+        """Whether its file is kept, or can be fetched, so that it can be tried again as it is."""
+        return additions.may_be_retried(self.addition)
+
+    @property
+    def to_be_fetched(self) -> bool:
+        """Whether its file has yet to come from a source."""
+        return self.waits and self.addition.original_id is None
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether it was fetched and set aside, and a person may say that it is right."""
+        return additions.may_be_kept(self.addition)
+
+    @property
+    def by_hand(self) -> str:
+        """Where a person can open what could not be fetched; "" for what was not asked for."""
+        failed = self.addition.state == State.FAILED
+        return sources.by_hand(Wanted.of(self.addition.source)) if failed and self.addition.source else ""
 
 
 def row(addition: Addition, form: SettleForm | None = None, *, forms: bool = True) -> Row:
@@ -51,9 +68,9 @@ def row(addition: Addition, form: SettleForm | None = None, *, forms: bool = Tru
     return Row(addition, place, _spot(place, addition.where) if looks else "", form if looks else None)
 
 
-def rows(additions: Iterable[Addition], *, forms: bool = True) -> list[Row]:
+def rows(some: Iterable[Addition], *, forms: bool = True) -> list[Row]:
     """All of them, in their order."""
-    return [row(one, forms=forms) for one in additions]
+    return [row(one, forms=forms) for one in some]
 
 
 def percent(overall: Overall) -> int:

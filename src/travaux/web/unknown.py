@@ -39,6 +39,7 @@ def document(request: AskedBy, place: Place, error: MissingError) -> HttpRespons
     values = {
         "error": error,
         "symbol": place.symbol,
+        "language": place.language,
         "there": there,
         "may_add": may(request.viewer, Action.ADD),
     }

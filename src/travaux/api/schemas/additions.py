@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
 from pydantic import ConfigDict
 
 from travaux.api.schemas.changes import DateText, SymbolText
-from travaux.api.schemas.common import LARGEST_ID, KnownLanguage, Prose, Visibility
+from travaux.api.schemas.common import LARGEST_ID, WHOLE, KnownLanguage, Line, Prose, Visibility
 from travaux.library.additions import Overall
 from travaux.library.finding import place_of
 from travaux.library.models import UNFINISHED
@@ -21,8 +21,21 @@ class Wished(Schema):
     """How what is sent is to be kept."""
 
     visibility: Literal["", "public", "private"] = ""
-    collection: int = Field(0, ge=0, le=LARGEST_ID, description="A collection to put it in, by its number.")
+    collection: Annotated[int, Field(ge=0, le=LARGEST_ID), WHOLE] = Field(
+        0, description="A collection to put it in, by its number."
+    )
     ocr: Literal["auto", "never", "always"] = Field("auto", description="Reading text off pictures.")
+
+
+class Asked(Schema):
+    """The document that a source is asked for, and how much of its file has come."""
+
+    symbol: str
+    language: str
+    format: str
+    bytes: int | None
+    size: int | None
+    address: str | None = Field(description="Where it came from, once it has.")
 
 
 class Addition(Schema):
@@ -32,7 +45,7 @@ class Addition(Schema):
     batch: UUID
     name: str
     state: str = Field(
-        description="queued, reading, needs-a-look, ready, already-here, failed or cancelled.",
+        description="queued, fetching, reading, needs-a-look, ready, already-here, failed or cancelled.",
         examples=["ready"],
     )
     finished: bool
@@ -45,6 +58,7 @@ class Addition(Schema):
     link: str | None
     visibility: Visibility
     collection: int | None
+    asked: Asked | None = Field(description="Of one that is fetched by its symbol.")
     by: str | None
     made_at: str
     changed_at: str
@@ -59,10 +73,16 @@ class Addition(Schema):
             "edition": row.edition.pk if row.edition else None,
             "link": place_of(row.edition).path() if row.edition else None,
             "collection": row.collection_id,
+            "asked": _asked(row.source) if row.source else None,
             "by": row.by.get_username() if row.by else None,
             "made_at": row.made_at.isoformat(),
             "changed_at": row.changed_at.isoformat(),
         }
+
+
+def _asked(source: Mapping[str, Any]) -> dict[str, Any]:
+    same = ("symbol", "language", "format", "bytes", "size", "address")
+    return {name: source.get(name) for name in same}
 
 
 class Batch(Schema):
@@ -70,6 +90,27 @@ class Batch(Schema):
 
     batch: UUID
     additions: list[Addition]
+
+
+class Fetch(Schema):
+    """Documents to ask for, each in each of the languages."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    symbols: list[Line] = Field(min_length=1, max_length=500, examples=[["A/57/292"]])
+    languages: list[Literal["ar", "zh", "en", "fr", "ru", "es"]] = Field(["en"], min_length=1, max_length=6)
+    format: Literal["pdf", "doc"] = Field("pdf", description="The pages as published, or the Word file.")
+    visibility: Literal["", "public", "private"] = ""
+    collection: Annotated[int, Field(ge=0, le=LARGEST_ID), WHOLE] = Field(
+        0, description="A collection to put it in, by its number."
+    )
+    again: bool = Field(False, description="Ask also for what the library has.")
+
+
+class Fetches(Batch):
+    """What was asked for; `problems` has a sentence for each line without a symbol."""
+
+    problems: list[str]
 
 
 class Progress(Schema):

@@ -26,6 +26,7 @@ _LONGEST_HOST = 40  # characters of a lease's holder
 _NO_PROC = "-"
 _GONE = "gone"
 _PARTS = 4  # of a holder's name
+_HELD = (State.READING, State.FETCHING)
 
 
 def holder() -> str:
@@ -34,19 +35,22 @@ def holder() -> str:
     return f"{_host()}/{pid}/{_began(pid) or _NO_PROC}/{uuid4().hex[:8]}"
 
 
-def claim(me: str, lease: timedelta, batch: UUID | None = None) -> Addition | None:
+def claim(
+    me: str, lease: timedelta, batch: UUID | None = None, doing: State = State.READING
+) -> Addition | None:
     """The next row that waits, now held by `me`; None when there is none.
 
     Rows that were tried before come last, so that a file which brings workers down stops no others.
+    `doing`: reading what has an original, or fetching what has none yet.
     """
     while True:
-        waiting = _claimable().filter(**{} if batch is None else {"batch": batch})
+        waiting = _claimable(doing).filter(**{} if batch is None else {"batch": batch})
         pk = waiting.order_by("attempts", "made_at", "pk").values_list("pk", flat=True).first()
         if pk is None:
             return None
-        won = _claimable().filter(pk=pk)
+        won = _claimable(doing).filter(pk=pk)
         if won.update(
-            state=State.READING,
+            state=doing,
             leased_by=me,
             lease_until=timezone.now() + lease,
             attempts=F("attempts") + 1,
@@ -58,10 +62,10 @@ def claim(me: str, lease: timedelta, batch: UUID | None = None) -> Addition | No
 
 def held(me: str, pk: UUID) -> QuerySet[Addition]:
     """The row if `me` still holds it (as a query, to be read or changed under that condition)."""
-    return Addition.objects.filter(pk=pk, state=State.READING, leased_by=me)
+    return Addition.objects.filter(pk=pk, state__in=_HELD, leased_by=me)
 
 
-def renew(me: str, pk: UUID, lease: timedelta, **progress: int) -> bool:
+def renew(me: str, pk: UUID, lease: timedelta, **progress: object) -> bool:
     """Hold a row for longer, and write how far it is; whether it is still held."""
     now = timezone.now()
     return bool(held(me, pk).update(lease_until=now + lease, changed_at=now, **progress))
@@ -69,7 +73,7 @@ def renew(me: str, pk: UUID, lease: timedelta, **progress: int) -> bool:
 
 def release(me: str) -> int:
     """Give back every row that is held: an orderly end counts as no attempt."""
-    return Addition.objects.filter(state=State.READING, leased_by=me).update(
+    return Addition.objects.filter(state__in=_HELD, leased_by=me).update(
         state=State.QUEUED,
         leased_by="",
         lease_until=None,
@@ -81,7 +85,7 @@ def release(me: str) -> int:
 def free_the_dead() -> int:
     """End the leases of processes of this machine that are gone; how many rows wait again."""
     freed = 0
-    rows = Addition.objects.filter(state=State.READING, leased_by__startswith=f"{_host()}/")
+    rows = Addition.objects.filter(state__in=_HELD, leased_by__startswith=f"{_host()}/")
     for name in rows.values_list("leased_by", flat=True).distinct():
         if not _is_alive(name):
             freed += rows.filter(leased_by=name).update(
@@ -90,9 +94,10 @@ def free_the_dead() -> int:
     return freed
 
 
-def _claimable() -> QuerySet[Addition]:
-    run_out = Q(state=State.READING) & (Q(lease_until=None) | Q(lease_until__lt=timezone.now()))
-    return Addition.objects.filter(Q(state=State.QUEUED) | run_out).exclude(original=None)
+def _claimable(doing: State) -> QuerySet[Addition]:
+    run_out = Q(state=doing) & (Q(lease_until=None) | Q(lease_until__lt=timezone.now()))
+    rows = Addition.objects.filter(Q(state=State.QUEUED) | run_out)
+    return rows.filter(original__isnull=doing == State.FETCHING)
 
 
 def _is_alive(name: str) -> bool:

@@ -15,6 +15,7 @@ from travaux.texts.reading import Kind, Reading, Warning
 NO_SYMBOL = "no-symbol"
 NO_LANGUAGE = "no-language"
 NOTHING_READ = "nothing-read"
+NOT_SAID = "not-said"
 # Codes of warnings (docs/reference/warnings.md) that are worth a look, the weightiest first.
 WORTH_A_LOOK = (
     "symbol-conflict",  # a reissue, or a wrong file

@@ -7,7 +7,8 @@ In: who offers, a stream and its name. Out: an `Addition`. What can be told with
 from __future__ import annotations
 
 import re
-from typing import BinaryIO
+from collections.abc import Mapping
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from travaux.library import audit, collecting
+from travaux.library.adding import saying
 from travaux.library.models import (
     UNFINISHED,
     Addition,
@@ -46,19 +48,17 @@ def offer(
     visibility: str | None = None,
     collection: Collection | None = None,
     ocr: str = "auto",
+    said: Mapping[str, Any] | None = None,
 ) -> Addition:
-    """Take a file in. The same file waiting for the same person is the same row (of an earlier batch)."""
+    """Take a file in. The same file waiting for the same person is the same row (of an earlier batch).
+
+    `said` is what a table says of it (`adding.saying`).
+    """
     require(viewer, Action.ADD)
     if collection is not None:
         require(viewer, Action.EDIT_COLLECTION, collection)
-    row = Addition(
-        batch=batch,
-        name=_fitting(name),
-        by=viewer.person,
-        visibility=visibility or default_visibility(),
-        collection=collection,
-        ocr=ocr,
-    )
+    row = _row(viewer, name, batch, visibility, collection)
+    row.ocr, row.said = ocr, dict(said or {})
     try:
         with receiving(stream) as received:
             return _taken(viewer, row, received, received.media_type())
@@ -79,13 +79,7 @@ def fail(
 ) -> Addition:
     """A row for what could not even be taken in, such as a bad entry of an archive."""
     require(viewer, Action.ADD)
-    row = Addition(
-        batch=batch,
-        name=_fitting(name),
-        by=viewer.person,
-        visibility=visibility or default_visibility(),
-        collection=collection,
-    )
+    row = _row(viewer, name, batch, visibility, collection)
     return _failed(viewer, row, error)
 
 
@@ -102,8 +96,21 @@ def settle_here(viewer: Viewer, addition: Addition, edition: Edition) -> None:
     addition.code = ""
     addition.reason = f"Already in the library as {edition.work.symbol} ({edition.language})."
     addition.pages = addition.pages_done = edition.page_count
-    if addition.collection is not None and may(viewer, Action.EDIT_COLLECTION, addition.collection):
+    if addition.collection is not None and may(viewer, Action.ADD_ITEM, addition.collection):
         collecting.put(viewer, addition.collection, [edition.work])
+
+
+def _row(
+    viewer: Viewer, name: str, batch: UUID, visibility: str | None, collection: Collection | None
+) -> Addition:
+    """A row that is not kept yet."""
+    return Addition(
+        batch=batch,
+        name=_fitting(name),
+        by=viewer.person,
+        visibility=visibility or default_visibility(),
+        collection=collection,
+    )
 
 
 def _taken(viewer: Viewer, row: Addition, received: Received, media_type: str) -> Addition:
@@ -116,6 +123,8 @@ def _taken(viewer: Viewer, row: Addition, received: Received, media_type: str) -
         edition = already_here(viewer, original)
         if edition is not None:
             settle_here(viewer, row, edition)
+            row.edition, unsaid = saying.enter(viewer, edition, row.said)
+            row.reason = " ".join(filter(None, (row.reason, unsaid)))
         row.save(force_insert=True)
         audit.record(viewer, "offer", row.name, edition_id=row.edition_id, state=row.state)
     return row
@@ -126,10 +135,11 @@ def _waiting(row: Addition, original: Original) -> QuerySet[Addition]:
 
 
 def _joined(waiting: Addition, row: Addition) -> Addition:
-    """The row that waits already; a collection asked for only now is not lost."""
-    if waiting.collection is None and row.collection is not None:
-        waiting.collection = row.collection
-        waiting.save(update_fields=["collection", "changed_at"])
+    """The row that waits already; a collection asked for, or something said, only now is not lost."""
+    if row.said or (waiting.collection is None and row.collection is not None):
+        waiting.collection = waiting.collection or row.collection
+        waiting.said = waiting.said | row.said
+        waiting.save(update_fields=["collection", "said", "changed_at"])
     return waiting
 
 

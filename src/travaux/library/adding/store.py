@@ -1,8 +1,9 @@
 """Storing a reading: the one place where editions come into being.
 
-In: a reading with its citations, the original it was read from, who adds it and for whom. Out: the edition,
-its pages, blocks, warnings, citations, an entry in the outbox and one in the log, all in one transaction or
-not at all. What waited for this document in others is resolved along, and passages find their place in it.
+In: a reading with its citations and recommendations, the original it was read from, who adds it and for
+whom. Out: the edition, its pages, blocks, warnings, citations, recommendations, an entry in the outbox and
+one in the log, all in one transaction or not at all. What waited for this document in others is resolved
+along, and passages find their place in it.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from travaux.library import audit, lasting, nouns, versions
 from travaux.library.adding import about, naming
 from travaux.library.adding.contents import write_contents
 from travaux.library.adding.naming import is_usable
-from travaux.library.adding.task import Found
+from travaux.library.adding.task import Asked, Found
 from travaux.library.citations import keeping
 from travaux.library.citations.following import following, hold
+from travaux.library.collecting import entries, tracking
 from travaux.library.connections import following as passages
 from travaux.library.models import (
     Collection,
-    CollectionEntry,
     Edition,
     Original,
     OutboxEntry,
@@ -34,6 +35,7 @@ from travaux.library.models import (
     Work,
 )
 from travaux.library.permissions import Viewer
+from travaux.library.recommendations import keeping as recommendations
 from travaux.texts import links
 from travaux.texts.reading import Kind, Reading
 
@@ -55,19 +57,27 @@ class Wish:
     symbol: str | None = None  # what a person says it is called; overrules the page
 
 
-def store(reading: Reading, original: Original, wish: Wish, found: Found | None = None) -> Edition:
+def store(
+    reading: Reading,
+    original: Original,
+    wish: Wish,
+    found: Found | None = None,
+    asked: Asked | None = None,
+) -> Edition:
     """Keep a reading as a new edition, or a new version of one.
 
-    `found` are its citations; None: they are looked for later (`citations.catching_up`).
+    `found` are its citations, `asked` its recommendations; None: they are looked for later (`catching_up`).
     """
     for _ in range(_TRIES):
         # Two editions of a new symbol stored at one moment: the second begins anew and finds the first.
         with contextlib.suppress(IntegrityError, Work.DoesNotExist):
-            return _store(reading, original, wish, found)
-    return _store(reading, original, wish, found)
+            return _store(reading, original, wish, found, asked)
+    return _store(reading, original, wish, found, asked)
 
 
-def _store(reading: Reading, original: Original, wish: Wish, found: Found | None) -> Edition:
+def _store(
+    reading: Reading, original: Original, wish: Wish, found: Found | None, asked: Asked | None
+) -> Edition:
     with transaction.atomic():
         hold()
         work = _work(reading, wish)
@@ -76,9 +86,12 @@ def _store(reading: Reading, original: Original, wish: Wish, found: Found | None
         with following(work):
             edition = _edition(reading, original, work, language, wish)
             renamed = _write_lasting(edition, reading)
+            tracking.attach(work)
             versions.settle(work, language)
             if found is not None:
                 keeping.write(edition, keeping.carried(found, renamed))
+            if asked is not None:
+                recommendations.write(edition, recommendations.carried(asked, renamed))
         OutboxEntry.objects.create(edition_id=edition.pk)
         if wish.collection is not None:
             _collect(work, wish.collection, edition)
@@ -88,8 +101,7 @@ def _store(reading: Reading, original: Original, wish: Wish, found: Found | None
 
 def _collect(work: Work, collection: Collection, edition: Edition) -> None:
     """Put the work into a collection; its other editions are found there now as well."""
-    _, made = CollectionEntry.objects.get_or_create(collection=collection, work=work)
-    if made:
+    if entries.enter(collection, [work.pk], edition.owner):
         versions.tell(work.editions.filter(superseded=False).exclude(pk=edition.pk))
 
 
@@ -104,6 +116,7 @@ def _write_lasting(edition: Edition, reading: Reading) -> Mapping[str, str]:
     write_contents(edition, kept.reading)
     lasting.write_former(edition, kept.former)
     passages.follow(edition, kept.carried.former, kept.before, before)
+    tracking.follow(edition, kept, before)
     if kept.reading.metadata != reading.metadata:  # where a value was read from may have been renamed
         edition.metadata = nouns.metadata_row(kept.reading.metadata)
         edition.save(update_fields=["metadata"])

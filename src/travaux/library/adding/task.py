@@ -2,8 +2,8 @@
 
 In: a `Task`. Out: a `Read`: a `Reading` that every database can keep (without NUL characters and halves of
 characters, which some can't, and without the reasons for each block, which nobody asks a library for) and
-the citations found in it. Knows no framework: a child that is spawned afresh loads only this, the reader
-and the finder.
+the citations and recommendations found in it. Knows no framework: a child that is spawned afresh loads only
+this, the reader and the finders.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from typing import Any
 from uuid import UUID
 
 from travaux import citing
+from travaux.citing import recommendations
 from travaux.reading import child
 from travaux.reading import read as door
 from travaux.texts.citation import Citation
 from travaux.texts.errors import LibraryError, NotFoundError, ReaderCrashError
 from travaux.texts.reading import Reading, Warning
+from travaux.texts.recommendation import Recommendation
 
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 _LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
@@ -45,17 +47,22 @@ Found = tuple[tuple[str, tuple[Citation, ...]], ...]
 """Citations by the address of their block, in reading order; only blocks that have some."""
 
 
+Asked = tuple[Recommendation, ...]
+"""Recommendations, in reading order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file gave: its reading, and its citations (None: looking for them failed)."""
+    """What a file gave: its reading, citations and recommendations (None: looking for them failed)."""
 
     reading: Reading
     found: Found | None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An edition that is in the library already, in which citations are to be looked for."""
+    """An edition that is in the library already, in which something is to be looked for."""
 
     edition: int
     reading: Reading
@@ -73,10 +80,18 @@ def read(task: Task) -> Read:
             "The file is missing from the library's folder of originals: add it again, or restore a backup."
         ) from None
     reading = keepable(door.read(data, name=task.name, ocr=task.ocr, max_pages=task.pages))
+    found, asked, notes = None, None, []
+    try:  # faults of a finder cost no document
+        found = child.guarded(cite, reading)
+    except ReaderCrashError as fault:
+        notes.append(Warning("citations-failed", f"Looking for citations failed. {fault}", None, None))
     try:
-        return Read(reading, child.guarded(cite, reading))
-    except ReaderCrashError as fault:  # of the finder: it costs no document
-        return Read(replace(reading, warnings=(*reading.warnings, _not_found(fault))), None)
+        asked = child.guarded(ask, reading)
+    except ReaderCrashError as fault:
+        notes.append(
+            Warning("recommendations-failed", f"Looking for recommendations failed. {fault}", None, None)
+        )
+    return Read(replace(reading, warnings=(*reading.warnings, *notes)), found, asked)
 
 
 @cache
@@ -84,6 +99,7 @@ def warm() -> None:
     """Load what the finder needs; called before children are forked, so that each has it already."""
     for language in _LANGUAGES:
         citing.cite(_ANY, language)
+        recommendations.load(language)
     gc.freeze()  # a child's collector would copy every page of what it shares with its parent
 
 
@@ -97,8 +113,14 @@ def cite_again(stored: Stored) -> Found:
     return cite(stored.reading)
 
 
-def _not_found(fault: ReaderCrashError) -> Warning:
-    return Warning("citations-failed", f"Looking for citations failed. {fault}", None, None)
+def ask(reading: Reading) -> Asked:
+    """The recommendations of a reading."""
+    return tuple(recommendations.find(reading))
+
+
+def ask_again(stored: Stored) -> Asked:
+    """The recommendations of a stored edition."""
+    return ask(stored.reading)
 
 
 def keepable(reading: Reading) -> Reading:

@@ -18,10 +18,12 @@ from uuid import UUID
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 
 from travaux.library import originals
-from travaux.library.adding import leases, looks, task
+from travaux.library.adding import leases, looks, saying, task
 from travaux.library.adding.offer import already_here, settle_here
 from travaux.library.adding.store import Wish, store
 from travaux.library.adding.task import Read, Task
+from travaux.library.fetching import checking
+from travaux.library.fetching.sources import Wanted
 from travaux.library.models import Addition, Original, State
 from travaux.library.permissions import Viewer, viewer_of
 from travaux.reading import apart
@@ -170,7 +172,10 @@ class _Shift:
             return True
         if already_here(_viewer(row), row.original) is None:
             return False
-        self._told(_stored(self._me, row, None))
+        try:
+            self._told(_stored(self._me, row, None))
+        except TravauxError as refusal:
+            self._told(_failed(self._me, row, refusal))
         return True
 
     def _task(self, row: Addition) -> Task:
@@ -208,7 +213,11 @@ def _stored(me: str, claimed: Addition, read: Read | None) -> Addition | None:
         viewer = _viewer(claimed)
         here = already_here(viewer, original)
         if here is not None:
+            if row.source:
+                checking.check_edition(here, Wanted.of(row.source))
             settle_here(viewer, row, here)
+            row.edition, unsaid = saying.enter(viewer, here, row.said)
+            row.reason = " ".join(filter(None, (row.reason, unsaid)))
         elif read is not None:
             _store(row, viewer, original, read)
         _ended(row)
@@ -217,13 +226,24 @@ def _stored(me: str, claimed: Addition, read: Read | None) -> Addition | None:
 
 def _store(row: Addition, viewer: Viewer, original: Original, read: Read) -> None:
     """Make the edition and let the row say what came of it."""
-    wish = Wish(viewer, row.visibility, row.collection, row.ocr)
-    edition = store(read.reading, original, wish, read.found)
-    look = looks.look(read.reading, edition.work.symbol)
+    if row.source:
+        checking.check(read.reading, Wanted.of(row.source))
+    wish = Wish(viewer, row.visibility, row.collection, row.ocr, _symbol(row, read))
+    edition = store(read.reading, original, wish, read.found, read.asked)
+    edition, unsaid = saying.enter(viewer, edition, row.said)
+    look = looks.look(saying.known(read.reading, row.said), edition.work.symbol)
+    if unsaid and look is None:
+        look = looks.Look(looks.NOT_SAID, unsaid)
     row.edition = edition
     row.state = State.READY if look is None else State.NEEDS_A_LOOK
     row.code, row.reason, row.where = (look.code, look.reason, look.where) if look else ("", "", "")
     row.pages = row.pages_done = edition.page_count
+
+
+def _symbol(row: Addition, read: Read) -> str | None:
+    """What the document is called where it does not say so itself, or a table says otherwise."""
+    said = row.said.get("symbol")
+    return said or (row.source.get("symbol") if read.reading.metadata.symbol is None else None)
 
 
 def _failed(me: str, claimed: Addition, error: TravauxError) -> Addition | None:
