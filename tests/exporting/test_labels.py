@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import block, report
-from travaux.exporting.labels import depths, direction, printed_label
+from travaux.exporting.labels import depths, direction, printed_label, without_leaders
 from travaux.texts.reading import Kind
 
 
@@ -64,3 +64,17 @@ def test_items_under_items_are_deeper() -> None:
 
 def test_direction() -> None:
     assert (direction("ar"), direction("en"), direction(None)) == ("rtl", "ltr", "ltr")
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Introduction ................ ............ .. 6", "Introduction … 6"),
+        ("Overall. . . . . . . . . 13", "Overall … 13"),
+        ("V. Mission 23 in Mali ................ ............", "V. Mission 23 in Mali …"),
+        ("Vols. I-III ... and so on", "Vols. I-III ... and so on"),  # three dots are an ellipsis
+        ("A.1.2.3.4 Findings 7", "A.1.2.3.4 Findings 7"),
+    ],
+)
+def test_leading_dots_of_a_table_of_contents(printed: str, shown: str) -> None:
+    assert without_leaders(printed) == shown

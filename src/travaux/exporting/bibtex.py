@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from travaux.exporting.reference import REPORT, Record
 
+MEDIA_TYPE = "application/x-bibtex; charset=utf-8"
 _TEX = str.maketrans(
     {
         "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "&": r"\&",
@@ -28,6 +29,12 @@ _LANGUAGES = {
 def write(records: Iterable[Record]) -> str:
     """The records, an empty line between them."""
     return "\n".join(_entry(record) for record in records)
+
+
+def stream(records: Iterable[Record]) -> Iterator[bytes]:
+    """The same, one after another."""
+    for at, record in enumerate(records):
+        yield (("\n" if at else "") + _entry(record)).encode(errors="replace")
 
 
 def _entry(record: Record) -> str:

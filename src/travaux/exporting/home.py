@@ -9,9 +9,11 @@ In: a viewer and a folder that is not there yet. Out: what they see of the libra
     documents/A_57_292/en-v1.pdf      the file as it was given
     documents/A_57_292/en-v1.json     what was read from it (schema travaux/reading/1)
     removed/…                         files of documents that were removed
+    records/…                         all of it for another library, without loss: `travaux import`
     README.txt                        what all this is
 
-It is written beside its place first: a folder of that name is always whole.
+It is written beside its place first: a folder of that name is always whole. One that was broken off goes on
+where it was: originals that are there already are not copied again.
 """
 
 from __future__ import annotations
@@ -29,12 +31,15 @@ from django.db.models import QuerySet
 
 from travaux import __version__
 from travaux.exporting import annotations as web_annotations
-from travaux.exporting import reading_json
+from travaux.exporting import reading_json, records
 from travaux.library import nouns, originals
 from travaux.library.citations import finding
 from travaux.library.connections import finding as connections
+from travaux.library.connections.showing import Shown
 from travaux.library.models import Collection, Edition
-from travaux.library.permissions import Action, Viewer, require, visible_collections, visible_editions
+from travaux.library.permissions import Action, Viewer, require, visible_collections
+from travaux.library.portable.reading_in import RECORDS
+from travaux.library.portable.writing import Scope
 from travaux.library.removing import FOLDER as REMOVED
 from travaux.texts.errors import ConflictError, LibraryError, MissingError
 
@@ -58,57 +63,74 @@ connections.jsonl the connections and notes, each a web annotation (https://www.
 collections.json  the collections and what is in them
 documents/        for each symbol: the files as they were given, and what was read from them as JSON
 removed/          files whose documents were removed from the library
+records/          everything once more as JSON Lines, a row a line, for `travaux import`
 
 The JSON is described in docs/reference/reading.md of Travaux (schema travaux/reading/1).
-`travaux add documents` puts the files into another library, and then
-`travaux connect --annotations connections.jsonl` the connections.
+`travaux import FOLDER` takes all of it into another library: documents with their corrections, citations
+and decisions, connections, recommendations and what came of them, collections, lists.
 """
 
 
-def export(viewer: Viewer, folder: Path, on_progress: OnProgress | None = None) -> int:
-    """Write the library to `folder`; how many editions. Raises ConflictError where it is there already."""
+def export(
+    viewer: Viewer, folder: Path, on_progress: OnProgress | None = None, scope: Scope | None = None
+) -> int:
+    """Write the library to `folder`, or the `scope` of it; how many editions.
+
+    Raises ConflictError where the folder is there already.
+    """
     require(viewer, Action.RUN)
     if folder.exists() and any(folder.iterdir()) if folder.is_dir() else folder.exists():
         raise ConflictError(f"{folder} is there already and not empty: choose another folder.")
     unfinished = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        count = _write(viewer, unfinished, on_progress or (lambda _what, _done, _all: None))
+        count = _write(scope or Scope(viewer), unfinished, on_progress or (lambda _what, _done, _all: None))
         if folder.is_dir():
             folder.rmdir()
         unfinished.rename(folder)
     except OSError as fault:
         raise LibraryError(f"{folder} can't be written ({fault.strerror}): choose another place.") from fault
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
     return count
 
 
-def _write(viewer: Viewer, folder: Path, tell: OnProgress) -> int:
-    folder.mkdir(parents=True)
-    editions = visible_editions(viewer).select_related("work", "original", "owner")
+def _write(scope: Scope, folder: Path, tell: OnProgress) -> int:
+    (folder / RECORDS).mkdir(parents=True, exist_ok=True)
+    editions = scope.editions().select_related("work", "original", "owner")
     editions = editions.order_by("work__symbol", "language", "version")
     (folder / "README.txt").write_text(_README.format(version=__version__), encoding="utf-8")
+    count = _documents(editions, folder, tell)
+    _citations(scope.viewer, editions, folder)
+    tell("writing connections", 0, 1)
+    with (folder / "connections.jsonl").open("wb") as stream:
+        stream.writelines(web_annotations.lines(_connections(scope)))
+    _collections(visible_collections(scope.viewer) if scope.whole else scope.collections, folder)
+    records.write(scope, folder / RECORDS, count, tell)
+    removed = settings.HOME.folder / REMOVED
+    if removed.is_dir() and scope.whole:
+        shutil.copytree(removed, folder / REMOVED, dirs_exist_ok=True)
+    return count
+
+
+def _documents(editions: QuerySet[Edition], folder: Path, tell: OnProgress) -> int:
+    """Files, readings, the table of metadata, the records of editions; how many."""
+    written: set[str] = set()
     # With a byte order mark: spreadsheets take the file for UTF-8 only so.
     with (folder / "metadata.csv").open("w", encoding="utf-8-sig", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(_COLUMNS)
         count = 0
-        for row in _editions(editions, folder, tell):
-            table.writerow([_FORMULA.sub(r"'\g<0>", value) for value in row])
-            count += 1
-    _citations(viewer, editions, folder)
-    tell("writing connections", 0, 1)
-    with (folder / "connections.jsonl").open("wb") as stream:
-        stream.writelines(web_annotations.lines(connections.iterate(viewer)))
-    _collections(visible_collections(viewer), folder)
-    removed = settings.HOME.folder / REMOVED
-    if removed.is_dir():
-        shutil.copytree(removed, folder / REMOVED)
+        with records.Editions(folder / RECORDS) as lines:
+            for edition, file, reading in _editions(editions, folder, tell):
+                lines.write(edition, file, reading)
+                table.writerow([_FORMULA.sub(r"'\g<0>", one) for one in _row(edition, file, reading)])
+                written |= {file, reading}
+                count += 1
+    records.sweep(folder / "documents", folder, written)
     return count
 
 
-def _editions(editions: QuerySet[Edition], folder: Path, tell: OnProgress) -> Iterator[list[str]]:
+def _editions(
+    editions: QuerySet[Edition], folder: Path, tell: OnProgress
+) -> Iterator[tuple[Edition, str, str]]:
     total = editions.count()
     names: set[str] = set()
     for at, edition in enumerate(editions.iterator(chunk_size=100)):
@@ -119,7 +141,15 @@ def _editions(editions: QuerySet[Edition], folder: Path, tell: OnProgress) -> It
         file = _original(edition, folder, place)
         text = reading_json.rows(nouns.reading(edition))
         (folder / f"{place}.json").write_text(text, encoding="utf-8", errors="replace")
-        yield _row(edition, file, f"{place}.json")
+        yield edition, file, f"{place}.json"
+
+
+def _connections(scope: Scope) -> Iterator[Shown]:
+    rows = connections.iterate(scope.viewer)
+    if scope.works is None:
+        return iter(rows)
+    symbols = set(scope.works.values_list("symbol", flat=True))
+    return (row for row in rows if {end.symbol for end in (row.source, row.target) if end} & symbols)
 
 
 def _free(place: str, names: set[str]) -> str:
@@ -136,8 +166,10 @@ def _original(edition: Edition, folder: Path, place: str) -> str:
     """Copy the file as it was given; where it stands, or "" when it is lost."""
     suffix = mimetypes.guess_extension(edition.original.media_type) or Path(edition.name).suffix
     target = f"{place}{safe(suffix)}"
+    if records.is_there(folder / target, edition.original.pk):
+        return target
     try:
-        with originals.open_original(edition.original) as source, (folder / target).open("xb") as out:
+        with originals.open_original(edition.original) as source, (folder / target).open("wb") as out:
             shutil.copyfileobj(source, out)
     except MissingError:
         return ""

@@ -7,15 +7,18 @@ direction of the document and of each block that differs. Every text is escaped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
-from travaux.exporting.labels import depths, direction, printed_label
+from travaux.exporting.labels import depths, direction, printed_label, without_leaders
 from travaux.exporting.notes import Notes
 from travaux.texts.reading import Block, Cell, Kind, Mark, Reading
 
 _STYLE = Path(__file__).with_name("reading.css")
+# A cell that is a number, or a dash for none: it must not break.
+_FIGURE = re.compile(r"[(−–-]?[$€£]?\d[\d .,\u00a0\u202f٫٬]*[)%٪]{0,2}|[–—-]")
 _DEEPEST = 6  # heading levels in HTML
 _FACTS = (
     ("symbol", "Symbol"),
@@ -95,7 +98,7 @@ class _Writer:
             Kind.TABLE: self._table,
             Kind.CAPTION: lambda block: self._element("p", block, "caption"),
             Kind.FIGURE: lambda block: self._element("p", block, "figure"),
-            Kind.TOC: lambda block: self._element("p", block, "toc"),
+            Kind.TOC: lambda block: without_leaders(self._element("p", block, "toc")),
             Kind.SPEECH: lambda block: self._element("p", block, "speech"),
         }
 
@@ -199,4 +202,6 @@ class _Writer:
 
 def _cell(cell: Cell) -> str:
     text = escape(cell.text, quote=False).replace("\n", "<br>")
-    return f'<th scope="col">{text}</th>' if cell.header else f"<td>{text}</td>"
+    if cell.header:
+        return f'<th scope="col">{text}</th>'
+    return f'<td class="f">{text}</td>' if _FIGURE.fullmatch(cell.text.strip()) else f"<td>{text}</td>"

@@ -10,13 +10,15 @@ import json
 import re
 from collections.abc import Callable
 
-from travaux.exporting.labels import depths, printed_label
+from travaux.exporting.labels import depths, direction, printed_label, without_leaders
 from travaux.exporting.notes import Notes
 from travaux.texts.reading import Block, Kind, Metadata, Reading
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
-_LINE_START = re.compile(r"^(\s*\d*)((?<!\d)[#+\-=]|(?<=\d)[.)])")  # a figure itself can't be escaped
+# What begins a heading, a line or a list; a figure itself can't be escaped, "1.2" and "25.6" begin none.
+_LINE_START = re.compile(r"^(\s*\d*)((?<!\d)[#+\-=]|(?<=\d)[.)](?!\S))")
 _DEEPEST = 6  # heading levels in Markdown
+_LISTED = frozenset({Kind.ITEM, Kind.TOC})
 _FRONT = (
     "symbol",
     "title",
@@ -37,7 +39,7 @@ def write(reading: Reading) -> str:
     notes = [block for block in reading.blocks if block.kind is Kind.FOOTNOTE]
     parts = [_front(reading.metadata)]
     for place, block in enumerate(shown):
-        close = block.kind is Kind.ITEM and place > 0 and shown[place - 1].kind is Kind.ITEM
+        close = block.kind in _LISTED and place > 0 and shown[place - 1].kind is block.kind
         parts.append(("" if close else "\n") + writer.block(block) + "\n")
     parts += [f"\n[^{block.address}]: {writer.text(block)}\n" for block in notes]
     return "".join(parts).lstrip("\n")
@@ -57,6 +59,8 @@ def _front(metadata: Metadata) -> str:
     """Metadata in the form that static site makers and Pandoc read."""
     said = [(name, getattr(metadata, name)) for name in _FRONT]
     rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in said if value]
+    if metadata.language and direction(metadata.language) == "rtl":  # as Pandoc reads it
+        rows += [f'lang: "{metadata.language}"', 'dir: "rtl"']
     return "---\n" + "\n".join(rows) + "\n---\n" if rows else ""
 
 
@@ -74,7 +78,7 @@ class _Writer:
             Kind.TABLE: self._table,
             Kind.CAPTION: lambda block: f"*{self.text(block)}*",
             Kind.FIGURE: lambda block: f"*[figure] {self.text(block)}*".replace(" *", "*"),
-            Kind.TOC: lambda block: f"- {self.text(block)}",
+            Kind.TOC: lambda block: f"- {without_leaders(self.text(block))}",
         }
 
     def block(self, block: Block) -> str:
@@ -114,7 +118,10 @@ class _Writer:
         if not block.rows:
             return self.text(block)
         width = max(map(len, block.rows))
-        rows = [[escape(cell.text) for cell in row] + [""] * (width - len(row)) for row in block.rows]
+        rows = [
+            [_plain(" ".join(cell.text.split())) for cell in row] + [""] * (width - len(row))
+            for row in block.rows
+        ]
         has_header = any(cell.header for cell in block.rows[0])
         head = rows.pop(0) if has_header else [""] * width
         return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * width, *rows])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from travaux.exporting.labels import depths, printed_label
+from travaux.exporting.labels import depths, printed_label, without_leaders
 from travaux.reading.hyphens import Hyphens
 from travaux.reading.pieces import joint
 from travaux.texts.reading import Block, Kind, Mark, Reading
@@ -85,4 +85,6 @@ def _entry(block: Block, language: str | None) -> str:
         return "[figure]"
     label = printed_label(block, language)
     text = marked_text(block.text, block.marks)
+    if block.kind is Kind.TOC:
+        text = without_leaders(text)
     return f"{label} {text}" if label else text

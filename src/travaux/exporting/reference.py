@@ -7,6 +7,7 @@ whose number is the symbol, a resolution a statute; the paragraph is the locator
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _TYPES = {
     "verbatim-record": HEARING, "summary-record": HEARING,
 }  # fmt: skip
 _PARAGRAPH = re.compile(r"(?:para|op)_(?P<number>[^_]+)(?P<letters>(?:__list_[^_]+)*)\Z")
+_BYTES = 4  # of a hash in a key: two documents in a million would be named alike
 _NOT_IN_KEYS = re.compile(r"[^0-9A-Za-z]+")
 
 
@@ -85,7 +87,11 @@ def locator(addresses: Sequence[str]) -> str:
 def _key(symbol: str, addresses: Sequence[str]) -> str:
     """What entries call it: letters, figures and hyphens only."""
     parts = [symbol, *((addresses[0],) if addresses else ())]
-    return "-".join(_NOT_IN_KEYS.sub("-", part).strip("-") for part in parts) or "document"
+    key = "-".join(folded for part in parts if (folded := _NOT_IN_KEYS.sub("-", part).strip("-")))
+    if symbol.isascii():
+        return key or "document"
+    # What is left of other letters would be the same for many documents.
+    return f"{key}-{hashlib.blake2b(symbol.encode(errors='replace'), digest_size=_BYTES).hexdigest()}"
 
 
 def _date(date: str | None) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from travaux.exporting.reference import CASE, HEARING, REPORT, STATUTE, TREATY, UNITED_NATIONS, Record
 
+MEDIA_TYPE = "application/x-research-info-systems; charset=utf-8"
 _TYPES = {REPORT: "RPRT", STATUTE: "STAT", CASE: "CASE", TREATY: "STAT", HEARING: "HEAR"}
 _NUMBERS = {"RPRT": "SN", "STAT": "M1", "CASE": "SV", "HEAR": "M1"}
 """Where each type has its number: of a report, a public law, a docket, a document (as Zotero reads them)."""
@@ -20,6 +21,11 @@ _NUMBERS = {"RPRT": "SN", "STAT": "M1", "CASE": "SV", "HEAR": "M1"}
 def write(records: Iterable[Record]) -> str:
     """The records, each ended by ER."""
     return "".join(_entry(record) for record in records)
+
+
+def stream(records: Iterable[Record]) -> Iterator[bytes]:
+    """The same, one after another."""
+    return (_entry(record).encode(errors="replace") for record in records)
 
 
 def _entry(record: Record) -> str:

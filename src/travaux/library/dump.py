@@ -22,10 +22,10 @@ _ROWS_AT_A_TIME = 500
 
 
 class _Encoder(json.JSONEncoder):
-    """Times to the microsecond, and whatever else columns hold."""
+    """Days, times to the microsecond, and whatever else columns hold."""
 
     def default(self, o: object) -> object:
-        if isinstance(o, datetime.datetime):
+        if isinstance(o, datetime.date):  # and times with them
             return o.isoformat()
         if isinstance(o, uuid.UUID):
             return str(o)

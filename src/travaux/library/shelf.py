@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
@@ -121,6 +121,22 @@ def shelf(viewer: Viewer, filters: Filters, prefer: tuple[str, ...] = ()) -> She
         totals["paragraphs"] or 0,
         pages,
     )
+
+
+def total(viewer: Viewer, filters: Filters) -> int:
+    """How many documents stand after filtering."""
+    everything = visible_editions(viewer).filter(superseded=False)
+    return _chosen(viewer, everything, filters).values("work").distinct().count()
+
+
+def every(viewer: Viewer, filters: Filters, prefer: tuple[str, ...] = ()) -> Iterator[Row]:
+    """All rows after filtering, one after another; only a page of them is held."""
+    everything = visible_editions(viewer).filter(superseded=False)
+    ids = _works_in_order(_chosen(viewer, everything, filters), filters.sort)
+    for at in range(0, len(ids), A_PAGE):
+        some = ids[at : at + A_PAGE]
+        rows = _rows(viewer, everything, some, prefer)
+        yield from (rows[one] for one in some if one in rows)
 
 
 def years(value: str) -> tuple[str, str] | None:

@@ -6,10 +6,10 @@ as can be drawn, the rest only counted; and rows of year, body and number of doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, QuerySet
 
 from travaux.citing import instruments
 from travaux.library.citations import labels, names, seeing
@@ -62,6 +62,33 @@ class Year:
     year: int | None
     body: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """`source` cites `target` in so many paragraphs; both are symbols. `treaty`: the target's name if one."""
+
+    source: str
+    target: str
+    count: int
+    treaty: str = ""
+
+
+def edges(viewer: Viewer, language: str = "en") -> Iterator[Cites]:
+    """Who cites whom in the whole library, as far as they may know: one after another."""
+    there = seeing.visible_works(viewer).filter(pk=OuterRef("work"))
+    rows = (
+        seeing.citing(viewer)
+        .filter(Exists(there), state=CitationState.RESOLVED)
+        .exclude(edition__work=F("work"))
+        .order_by("edition__work__symbol", "work__symbol")
+        .values_list("edition__work__symbol", "work__symbol")
+        .annotate(times=Count("address", distinct=True))
+    )
+    for source, target, times in rows.iterator():
+        known = target.startswith(names.INSTRUMENT)
+        treaty = labels.title(target.removeprefix(names.INSTRUMENT), None, language) if known else ""
+        yield Cites(source, target, times, treaty)
 
 
 def neighbourhood(

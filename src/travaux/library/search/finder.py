@@ -8,8 +8,9 @@ size. Nobody is told of, counted, or offered to filter by, what they may not see
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 
@@ -36,10 +37,12 @@ from travaux.library.search.results import (
 from travaux.library.search.snippets import Marker
 from travaux.texts.errors import IndexLostError, WriterBusyError
 from travaux.texts.links import Place
-from travaux.texts.query import And, Field, Node, Phrase, printed
+from travaux.texts.query import Among, And, Field, Node, Phrase, printed
 from travaux.texts.query_parser import forgiving
 
 _REBUILT_WHILE_WAITING = 20_000  # paragraphs: some two seconds; a larger index is left to the indexer
+_ALL = 10_000_000  # documents: more than any library has
+_RANKED = 10_000  # paragraphs that are held to put their documents in order: some five megabytes
 _DEEPEST_PAGE = 1_000  # nobody reads further; a machine has the API's cursors
 _LABELS: Mapping[str, Callable[[str], str]] = {
     "body": describing.body_label,
@@ -89,6 +92,36 @@ def search(viewer: Viewer, request: Request) -> Results:
             without=() if answer.total else _without(engine, understood.question),
         )
     return replace(found, notice=notice, milliseconds=1000 * (time.perf_counter() - began))
+
+
+def every(viewer: Viewer, request: Request) -> Iterator[list[Found]]:
+    """All paragraphs that match, a list a document: documents in the order of the search, paragraphs in
+    reading order. However many there are, only one document's are held: of very many the newest documents
+    come first, since to rank them all would be to hold them all.
+    """
+    understood = _understand(viewer, _sound(request))
+    engine, _lost = _engine()
+    if engine is None or _understood_nothing(request, understood):
+        return
+    asked = replace(understood.question, skip=0, take=0, per_document=0)
+    if asked.sort == "relevance" and engine.search(asked).total > _RANKED:
+        asked = replace(asked, sort="date")
+    asked = replace(asked, take=_ALL)
+    for group in engine.search(asked).groups:
+        inside = replace(asked, within=group.edition, take=group.total)
+        yield sorted(engine.paragraphs(inside), key=attrgetter("place"))
+
+
+def documents(viewer: Viewer, request: Request) -> dict[int, int] | None:
+    """How many paragraphs match in each edition, in the order of the search; None while there is no index."""
+    understood = _understand(viewer, _sound(request))
+    engine, _lost = _engine()
+    if engine is None:
+        return None
+    if _understood_nothing(request, understood):
+        return {}
+    found = engine.search(replace(understood.question, skip=0, take=_ALL, per_document=0))
+    return {group.edition: group.total for group in found.groups}
 
 
 def more(viewer: Viewer, request: Request, edition_id: int, skip: int, take: int) -> tuple[Hit, ...]:
@@ -155,6 +188,8 @@ def _understand(viewer: Viewer, request: Request) -> _Understood:
     if symbol:  # a citation leads there; what is searched for are the paragraphs that mention it
         node, faults = Phrase(symbol), ()
     node, unknown = citing.resolved(viewer, _with_filters(node, request.chosen))
+    if request.among is not None and (node is not None or not request.text.strip()):
+        node = _among(node, request.among)
     sort = request.sort
     question = Question(
         node,
@@ -177,6 +212,13 @@ def _with_filters(node: Node | None, chosen: Mapping[str, tuple[str, ...]]) -> N
     before = node.nodes if isinstance(node, And) else (node,) if node is not None else ()
     nodes = (*before, *fields)
     return And(nodes) if len(nodes) > 1 else nodes[0] if nodes else None
+
+
+def _among(node: Node | None, editions: frozenset[int]) -> Node:
+    """The tree, in these editions only."""
+    only = Among(Field("among", str(len(editions))), editions=editions)
+    before = node.nodes if isinstance(node, And) else (node,) if node is not None else ()
+    return And((*before, only)) if before else only
 
 
 def _understood_nothing(request: Request, understood: _Understood) -> bool:

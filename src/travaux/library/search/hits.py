@@ -8,6 +8,7 @@ whatever the index says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 
@@ -25,6 +26,16 @@ _COLUMNS = ("edition_id", "place", "address", "kind", "number", "parent", "text"
 _JOINT = "__"  # between the steps of an address
 _DEEPEST = 12  # parents of parents; a circle in a damaged table ends there
 _LONGEST_HEADING = 120  # characters of a heading in a path
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph as the tables have it, with its number as it is cited and the headings above it."""
+
+    edition: Edition
+    block: Block
+    label: str
+    headings: tuple[str, ...]
 
 
 class Shelf:
@@ -58,6 +69,14 @@ class Shelf:
             score=found.score,
         )
 
+    def row(self, found: Found) -> Row | None:
+        """A paragraph whole, with its number and headings; None when it is gone or not to be seen."""
+        block = self._blocks.get((found.edition, found.place))
+        edition = self._editions.get(found.edition)
+        if block is None or edition is None:
+            return None
+        return Row(edition, block, self._number(block, edition.language), self._path(block, edition))
+
     def group(self, edition_id: int, total: int, hits: tuple[Hit, ...]) -> Group:
         """A document with its hits."""
         edition = self._editions[edition_id]
@@ -86,9 +105,13 @@ class Shelf:
     def _parents(self) -> dict[tuple[int, str], Block]:
         """Headings of these documents, and what the hits hang on, by address."""
         condition = Q(edition_id__in=self._editions, kind=Kind.HEADING)
+        above: dict[int, set[str]] = {}
         for row in self._blocks.values():
-            above = {*_prefixes(row.address), row.parent or row.address}
-            condition |= Q(edition_id=row.edition_id, address__in=above)
+            above.setdefault(row.edition_id, set()).update(
+                (*_prefixes(row.address), row.parent or row.address)
+            )
+        for edition, addresses in above.items():
+            condition |= Q(edition_id=edition, address__in=addresses)
         rows = Block.objects.filter(condition).only(*_COLUMNS) if self._blocks else ()
         return {(row.edition_id, row.address): row for row in rows}
 

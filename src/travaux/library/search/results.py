@@ -24,7 +24,7 @@ class Request:
 
     `chosen` holds per facet the values that count (any of them); a year may be a range "2001-2005". "cites"
     and "cited-by" may be chosen as well: then all of their values count.
-    `within` limits it to one edition (its primary key). `exact` turns stemming off.
+    `within` limits it to one edition (its primary key), `among` to some. `exact` turns stemming off.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Request:
     within: int | None = None
     exact: bool = False
     facets: bool = True
+    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Hit:
     place: Place
     score: float
     cited: int = 0
+    elsewhere: Place | None = None
+    """The same paragraph in the reader's language, where results offer it (`side_by_side.elsewhere`)."""
 
 
 @dataclass(frozen=True, slots=True)
