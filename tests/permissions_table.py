@@ -65,6 +65,7 @@ PAGES_SAVE = {kind: said.replace("200", "302") for kind, said in PAGES_CONNECT.i
 PAGES_CITE = {"public": "403 403 403 302 302", "others": "404 404 404 404 302", "own": "- 403 403 302 302"}
 
 
+PAGES_FOLLOW = {"public": "403 403 302 302 302", "others": "404 404 404 404 302", "own": "- 403 302 302 302"}
 PAGES_EDIT = same("403 403 403 200 200")
 PAGES_SETTLE = {"public": "403 403 403 302 302", "others": "403 403 404 404 302", "own": "- 403 302 302 302"}
 
@@ -100,10 +101,41 @@ def adding_citations(code: str) -> Statuses:
 # Undoing is for whoever made it; there is nothing to undo for others.
 UNDOING = {"public": "401 403 404 404 404", "others": "401 403 404 404 404", "own": "- 403 200 200 200"}
 
+# A kept search is for whoever keeps it; admins don't see what others keep for themselves.
+OWN_SEARCH = {"public": "200 200 200 200 200", "others": "404 404 404 404 404", "own": "- 200 200 200 200"}
+FOLLOWING = {"public": "401 200 200 200 200", "others": "401 404 404 404 200", "own": "- 200 200 200 200"}
+PAGES_FOLLOWING = {
+    "public": "403 302 302 302 302",
+    "others": "404 404 404 404 302",
+    "own": "- 302 302 302 302",
+}
+
+
+def own_list(code: str, visitor: str = "401") -> Statuses:
+    """Everybody sees lists; editors change them, and contributors their own."""
+    others = f"{visitor} 403 403 {code} {code}"
+    return {"public": others, "others": others, "own": f"- 403 {code} {code} {code}"}
+
+
+def own_search(code: str, visitor: str) -> Statuses:
+    """Changing a kept search: whoever keeps it, and admins what is public."""
+    public = f"{visitor} 403 403 403 {code}"
+    return {"public": public, "others": "404 404 404 404 404", "own": f"- {code} {code} {code} {code}"}
+
+
+L = "/api/lists/{word_list}"
+S = "/api/searches/{search}"
 E = "/api/editions/{edition}"
 C = "/api/collections/{collection}"
 A = "/api/additions/{addition}"
 N = "/api/connections/{connection}"
+D = "/api/recommendations/{recommendation}"
+# Following up is for contributors whatever they see.
+FOLLOWING_UP = {
+    "public": "401 403 200 200 200",
+    "others": "401 403 404 404 200",
+    "own": "- 403 200 200 200",
+}
 API = (
     _api("GET /api/documents", EVERYBODY),
     _api("GET /api/documents/{symbol}", SEEN),
@@ -127,6 +159,8 @@ API = (
     _api(f"GET {E}/pages/{{number}}/picture", SEEN),
     _api("GET /api/search", EVERYBODY, text="detention", documents="50", per_document="20"),
     _api(f"GET {E}/search", SEEN, text="detention"),
+    _api("GET /api/export/search", EVERYBODY, text="detention", format="jsonl"),
+    _api("GET /api/export/documents", EVERYBODY, format="jsonl"),
     _api(f"GET {E}/blocks/{{address}}/similar", SEEN),
     _api(f"GET {E}/citations", SEEN),
     _api("GET /api/citations/{citation}", SEEN),
@@ -138,6 +172,10 @@ API = (
     _api(f"GET {E}/neighbourhood", SEEN),
     _api(f"GET {E}/timeline", SEEN),
     _api(f"GET {E}/check", SEEN),
+    _api(f"GET {E}/columns", SEEN),
+    _api(f"GET {E}/columns.tmx", SEEN),
+    _api(f"GET {E}/compare", only_what_is_seen("400"), **{"with": "/{symbol}"}),
+    _api(f"GET {E}/comparable", SEEN),
     Row("POST /api/check", same("401 403 200 200 200"), "post", "/api/check", upload=True),
     _api("POST /api/texts/citations", EVERYBODY, {"text": "See A/57/292, para. 3.", "language": "en"}),
     _api("POST /api/texts/symbols", EVERYBODY, {"text": "See A/57/292 and Add.1."}),
@@ -180,6 +218,39 @@ API = (
     _api(f"GET {E}/connections", SEEN),
     _api(f"GET {E}/connections/counts", SEEN),
     _api(f"GET {E}/marks", SEEN),
+    *(
+        _api(f"GET /api/recommendations{tail}", EVERYBODY)
+        for tail in ("", "/facets", "/tallies", "/clusters", "/export")
+    ),
+    _api("GET /api/recommendations/export", EVERYBODY, format="xlsx"),
+    Row(
+        "POST /api/recommendations/import",
+        same("401 403 400 400 400"),
+        "post",
+        "/api/recommendations/import",
+        upload=True,
+    ),
+    _api(
+        "POST /api/recommendations/follow-up",
+        same("401 403 200 200 200"),
+        {"all_of": {"symbol": "A/57/292"}, "status": "done"},
+    ),
+    _api("POST /api/recommendations/undo", same("404 404 404 404 404"), {"batch": NOBODY}),
+    *(_api(f"GET {D}{tail}", SEEN) for tail in ("", "/history", "/evidence", "/cluster")),
+    _api(f"PUT {D}/follow-up", FOLLOWING_UP, {"status": "planned"}),
+    _api(f"PATCH {D}", for_editors("200", "401"), {"number": "99"}),
+    _api(f"DELETE {D}", for_editors("409", "401")),
+    _api(f"POST {D}/dismiss", for_editors("200", "401"), {}),
+    _api(f"POST {D}/bring-back", for_editors("200", "401"), {}),
+    _api(
+        f"POST {D}/evidence",
+        {kind: said.replace("200", "201") for kind, said in FOLLOWING_UP.items()},
+        {"place": "A/57/292, para. 1"},
+    ),
+    _api(f"POST {D}/join", NOBODY_FOUND, {"other": NOBODY}),
+    _api(f"POST {D}/part", for_editors("409", "401"), {}),
+    _api(f"GET {E}/recommendations", SEEN),
+    _api(f"POST {E}/recommendations", for_editors("201", "401"), {"stretch": "para_2"}),
     _api("GET /api/connect/place", EVERYBODY, text="{symbol}, para. 1"),
     _api("GET /api/connect/documents", EVERYBODY, text="human rights"),
     _api(f"GET {E}/connect/targets", SEEN, stretch="para_2"),
@@ -201,6 +272,8 @@ API = (
     _api(f"GET {A}", own_job("200") | {"own": "- 200 200 200 200"}),
     _api(f"POST {A}/cancel", own_job("409"), {}),
     _api(f"POST {A}/retry", own_job("409"), {}),
+    _api("POST /api/fetches", ADDERS, {"symbols": ["A/99/99"], "languages": ["fr"]}),
+    _api(f"POST {A}/keep-anyway", own_job("409"), {}),
     _api(f"POST {A}/settle", own_job("200"), {"title": "Another"}),
     _api(f"POST {A}/dismiss", own_job("200"), {}),
     _api("GET /api/collections", EVERYBODY),
@@ -211,6 +284,34 @@ API = (
     _api(f"GET {C}/documents", SEEN),
     _api(f"POST {C}/documents", for_editors("200", "401"), {"symbols": ["A/57/292"]}),
     _api(f"POST {C}/documents/remove", for_editors("200", "401"), {"symbols": ["A/57/292"]}),
+    _api(f"GET {C}/items", SEEN),
+    _api(f"POST {C}/items", for_editors("201", "401"), {"title": "A case"}),
+    _api(f"PATCH {C}/items/{{item}}", for_editors("200", "401"), {"note": "Why"}),
+    _api(f"DELETE {C}/items/{{item}}", for_editors("204", "401")),
+    _api(f"POST {C}/items/{{item}}/restore", NOBODY_FOUND, {}),
+    _api(f"GET {C}/fields", SEEN),
+    _api(f"POST {C}/fields", for_editors("201", "401"), {"label": "Another"}),
+    _api(f"PATCH {C}/fields/{{field}}", for_editors("200", "401"), {"label": "Another"}),
+    _api(f"DELETE {C}/fields/{{field}}", for_editors("204", "401")),
+    _api(f"GET {C}/members", for_editors("200", "401")),
+    _api(f"POST {C}/members", for_editors("201", "401"), {"name": "an-owner-reader"}),
+    _api(f"DELETE {C}/members/{{member}}", NOBODY_FOUND),
+    _api(f"GET {C}/export", SEEN, format="json"),
+    _api(f"POST {C}/import", for_editors("400", "401"), {"table": "colour"}),
+    _api("GET /api/lists", EVERYBODY),
+    _api("POST /api/lists", same("401 403 201 201 201"), {"name": "Another"}),
+    _api(f"GET {L}", EVERYBODY),
+    _api(f"PATCH {L}", own_list("200"), {"name": "Another"}),
+    _api(f"PUT {L}/terms/{{code}}", own_list("200"), {"label": "Another"}),
+    _api(f"DELETE {L}/terms/{{code}}", own_list("204")),
+    _api(f"POST {L}/import", own_list("400"), {"table": "colour"}),
+    _api(f"DELETE {L}", own_list("204")),
+    _api("GET /api/searches", EVERYBODY),
+    _api("POST /api/searches", same("401 201 201 201 201"), {"name": "Another", "query": "q=police"}),
+    _api(f"PATCH {S}", own_search("200", "401"), {"name": "Another"}),
+    _api(f"DELETE {S}", own_search("204", "401")),
+    _api("GET /api/following", same("401 200 200 200 200")),
+    _api("PUT /api/following", FOLLOWING, {"collection": "{slug}"}),
     _api("GET /api/me", EVERYBODY),
     _api("GET /api/tokens", same("401 200 200 200 200")),
     _api("POST /api/tokens", same("401 201 201 201 201"), {"name": "another"}),
@@ -243,10 +344,18 @@ PAGES = (
     _page("home", EVERYBODY, "/", sort="added"),
     _sent("sample", same("403 403 302 302 302"), "/sample"),
     _page("add", PAGES_ADD, "/add"),
+    _sent(
+        "fetch", same("403 403 302 302 302"), "/add/fetch", symbols="A/99/99", languages="fr",
+        visibility="private",
+    ),
     _page("batch", own_job("200") | {"own": "- 200 200 200 200"}, "/add/{batch}"),
     _sent("addition", own_job("302"), "/add/one/{addition}", do="dismiss"),
     _page("jobs", PAGES_ADD, "/jobs"),
     _page("search", EVERYBODY, "/search", q="detention", stay="1"),
+    _page("download", EVERYBODY, "/download", of="search", q="detention"),
+    _page("download", SEEN, "/download", of="/{symbol}/en"),
+    _page("search-export", EVERYBODY, "/search/export", q="detention", format="jsonl"),
+    _page("documents-export", EVERYBODY, "/documents/export", format="jsonl"),
     _page("more", SEEN, "/search/more", q="detention", edition="{edition}", skip="0"),
     *(_page("review", PAGES_REVIEW, "/review", tab=tab) for tab in ("sure", "choose", "missing")),
     _page("review", PAGES_REVIEW, "/review", **{"tab": "missing", "in": "/A/57/292/en"}),
@@ -268,11 +377,28 @@ PAGES = (
     ),
     _page("connections-check", PAGES_ADD, "/connections/check"),
     _sent("connections-check", PAGES_SETTLE, "/connections/check", do="gone", place="{place}"),
+    *(
+        _page("recommendations", EVERYBODY, "/recommendations", **said)
+        for said in ({}, {"text": "torture"}, {"view": "pictures"}, {"view": "repeated"})
+    ),
+    *(
+        _page("recommendations-export", EVERYBODY, "/recommendations/export", format=form)
+        for form in ("csv", "json")
+    ),
+    _page("recommendations-export", SEEN, "/recommendations/export", **{"in": "/{symbol}/en"}),
+    _sent(
+        "recommendations", PAGES_SAVE, "/recommendations", do="many", key="{recommendation}", status="done"
+    ),
+    _page("recommendations-import", PAGES_ADD, "/recommendations/import"),
+    _page("recommendation", SEEN, "/recommendations/{recommendation}"),
+    _sent("recommendation", PAGES_FOLLOW, "/recommendations/{recommendation}", do="follow-up", status="done"),
+    _sent("recommendation", for_editors("302", "403"), "/recommendations/{recommendation}", do="dismiss"),
     _page("relations", EVERYBODY, "/relations"),
     _sent("relations", same("403 403 403 302 302"), "/relations", verb="mirrors", reverse="is mirrored by"),
     _page("relation", PAGES_EDIT, "/relations/{relation}"),
     _sent("relation", same("403 403 403 302 302"), "/relations/{relation}", do="remove"),
     _page("check", PAGES_ADD, "/check"),
+    _page("compare", EVERYBODY, "/compare"),
     *(
         _page("connect", PAGES_CONNECT, "/connect", **{"from": "/{symbol}/en", "connect": "para_1", **more})
         for more in (
@@ -306,6 +432,36 @@ PAGES = (
     _sent("collection", for_editors("302", "403"), "/collections/{slug}", do="rename", name="Another"),
     _sent("collection", for_editors("302", "403"), "/collections/{slug}", do="share", visibility="public"),
     _sent("collection", for_editors("302", "403"), "/collections/{slug}", do="delete"),
+    *(
+        _page(f"collection-{name}", for_editors("200", "403"), f"/collections/{{slug}}/{name}")
+        for name in ("settings", "fields", "members")
+    ),
+    *(
+        _page(f"collection-{name}", SEEN, f"/collections/{{slug}}/{name}")
+        for name in ("table", "print", "export")
+    ),
+    _page("collection-feed", SEEN, "/collections/{slug}/feed.atom"),
+    _sent("collection-table", for_editors("400", "403"), "/collections/{slug}/table", do="try"),
+    _sent("collection-follow", PAGES_FOLLOWING, "/collections/{slug}/follow", do="follow"),
+    _sent("collection-restore", NOBODY_FOUND, "/collections/{slug}/restore", removed=NOBODY),
+    _page("collection-item", for_editors("200", "403"), "/collections/{slug}/items/{item}"),
+    _sent("collection-item", for_editors("302", "403"), "/collections/{slug}/items/{item}", do="remove"),
+    Row("keep", PAGES_CONNECT, "get", "/keep", query={"from": "/{symbol}/en", "at": "para_1"}),
+    Row("keep", PAGES_CONNECT, "post", "/keep", data={"from": "/{symbol}/en", "name": "Another"},
+        query={"for": "{symbol}"}),
+    _sent("keep-undo", for_editors("200", "403"), "/keep/undo", key="{item}"),
+    _page("lists", EVERYBODY, "/lists"),
+    _sent("lists", same("403 403 302 302 302"), "/lists", name="Another"),
+    _page("list", EVERYBODY, "/lists/{word_list}"),
+    _sent("list", own_list("302", "403"), "/lists/{word_list}", do="add", label="Another"),
+    _page("list-export", EVERYBODY, "/lists/{word_list}/export"),
+    _page("searches", same("403 200 200 200 200"), "/searches"),
+    _sent("searches", same("403 302 302 302 302"), "/searches", name="Another", query="q=police"),
+    _sent("kept-search", own_search("302", "403"), "/searches/{search}", do="remove"),
+    _page("search-feed", OWN_SEARCH, "/searches/{search}/feed.atom"),
+    _sent("search-follow", {"public": "403 302 302 302 302", "others": "404 404 404 404 404",
+                            "own": "- 302 302 302 302"}, "/searches/{search}/follow", do="follow"),
+    _page("following", same("403 200 200 200 200"), "/following"),
     _sent("language", same("302 302 302 302 302"), "/language", language="fr"),
     _sent("look", same("302 302 302 302 302"), "/look", look="dark"),
     _sent("keys", same("302 302 302 302 302"), "/keys", do="off"),
@@ -344,6 +500,7 @@ DOCUMENTS = (
             *(view + form for view in ("", "/para/1", "/paras/1-2", "/at/sec_I", "/page/1")
               for form in ("", ".txt", ".json", ".md", ".html")),
             "/info", "/history", "/file", "/page/1/picture", "/citations", "/connections", "/check",
+            "/columns", "/compare", "/recommendations",
         )
     ),
     *(

@@ -10,6 +10,7 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -23,6 +24,11 @@ MODE = os.environ.get("TRAVAUX_MODE", "local")
 # Whether people who have not signed in may read what is public (server mode).
 OPEN_TO_VISITORS = os.environ.get("TRAVAUX_OPEN_TO_VISITORS", "1") == "1"
 LARGEST_UPLOAD_MB = int(os.environ.get("TRAVAUX_LARGEST_UPLOAD_MB", "200"))
+# Whether the site fetches documents from the official document system; `travaux fetch` always may.
+FETCH = os.environ.get("TRAVAUX_FETCH", "1" if MODE == "local" else "0") == "1"
+FETCH_SYSTEM = os.environ.get("TRAVAUX_FETCH_SYSTEM", "https://documents.un.org")
+FETCH_LINKS = os.environ.get("TRAVAUX_FETCH_LINKS", "https://docs.un.org")
+FETCH_SECONDS_APART = float(os.environ.get("TRAVAUX_FETCH_SECONDS_APART", "1"))
 
 
 def _secret(home: Home) -> str:
@@ -37,6 +43,18 @@ def _secret(home: Home) -> str:
 
 
 SECRET_KEY = _secret(HOME)
+
+# Where this library is found ("https://library.example.org"): mails have whole links.
+ADDRESS = os.environ.get("TRAVAUX_ADDRESS", "").rstrip("/")
+# smtp://name:password@mail.example.org:587; smtps: encrypted from the start, smtp+starttls: from then on.
+_MAIL = urlsplit(os.environ.get("TRAVAUX_MAIL_URL", ""))
+MAIL_FROM = DEFAULT_FROM_EMAIL = os.environ.get("TRAVAUX_MAIL_FROM", "")
+EMAIL_HOST, EMAIL_USE_SSL = _MAIL.hostname or "", _MAIL.scheme == "smtps"
+EMAIL_USE_TLS = _MAIL.scheme == "smtp+starttls"
+EMAIL_PORT = _MAIL.port or {"smtps": 465, "smtp+starttls": 587}.get(_MAIL.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_TIMEOUT = 15  # seconds: who writes to the library meanwhile waits no longer
+MAIL_IS_SET_UP = bool(EMAIL_HOST and MAIL_FROM and ADDRESS)
 DEBUG = os.environ.get("TRAVAUX_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("TRAVAUX_HOSTS", "localhost 127.0.0.1 [::1]").replace(",", " ").split()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in ("*",)]

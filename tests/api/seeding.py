@@ -11,7 +11,9 @@ from django.contrib.auth.models import Group
 
 from tests.library.shelf import shelve, short_report
 from tests.typeset.typesetter import Typesetter
-from travaux.library import collecting, originals, people
+from travaux.citing import recommendations
+from travaux.library import collecting, nouns, originals, people
+from travaux.library.collecting import fields, lists, saved
 from travaux.library.connections import connecting, describing
 from travaux.library.models import (
     Addition,
@@ -22,11 +24,13 @@ from travaux.library.models import (
     Connection,
     Edition,
     PassagePlace,
+    Recommendation,
     RelationType,
     State,
     Verdict,
 )
 from travaux.library.permissions import Viewer
+from travaux.library.recommendations import keeping
 from travaux.texts.reading import Reading
 
 
@@ -44,6 +48,8 @@ class Seeded:
     place: int
     relation: str
     group: int
+    recommendation: UUID
+    gathered: dict[str, str]
 
     @property
     def names(self) -> dict[str, str]:
@@ -70,6 +76,8 @@ class Seeded:
             "place": str(self.place),
             "relation": self.relation,
             "group": str(self.group),
+            "recommendation": str(self.recommendation),
+            **self.gathered,
         }
 
 
@@ -93,8 +101,30 @@ def seed(viewer: Viewer, symbol: str, visibility: str, *, job: int, said: str = 
     group = Group.objects.create(name=f"Group {job}")
     return Seeded(
         edition, collection, made.pk, token.pk, _cited(edition, decided), decided,
-        connection, place, relation.slug, group.pk,
+        connection, place, relation.slug, group.pk, _recommended(edition),
+        _gathered(viewer, collection, job),
     )  # fmt: skip
+
+
+def _gathered(viewer: Viewer, collection: Collection, job: int) -> dict[str, str]:
+    """What is in the collection and around it: an item, a field, a list with a term, a kept search."""
+    terms = lists.make(viewer, f"Terms {job}")
+    lists.add_term(viewer, terms, "t1", "A term")
+    kept = saved.save(viewer, f"Search {job}", "q=detention", collection.visibility)
+    return {
+        "item": str(collection.items.get().key),
+        "field": fields.add(viewer, collection, "Colour", "text").slug,
+        "word_list": terms.slug,
+        "search": str(kept.pk),
+        "code": "t1",
+        "member": "999999",
+    }
+
+
+def _recommended(edition: Edition) -> UUID:
+    """What the report recommends; the key of the first."""
+    keeping.write(edition, recommendations.find(nouns.reading(edition)))
+    return Recommendation.objects.filter(work=edition.work).order_by("place", "pk")[0].key
 
 
 def _cited(edition: Edition, decided: UUID) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -129,3 +130,33 @@ def test_who_may_not_add_uploads_nothing(home: Home, server: None) -> None:
 
     assert (answer.status_code, Addition.objects.count()) == (403, 0)
     assert list(home.incoming.iterdir()) == []
+
+
+def test_documents_are_asked_for_by_symbol(local: Client, settings: LazySettings) -> None:
+    said = {"symbols": ["A/57/292", "nothing"], "languages": ["en", "fr"]}
+    made = local.post("/api/fetches", said, content_type="application/json")
+    assert made.status_code == 202
+    answer = made.json()
+    assert [(one["name"], one["state"]) for one in answer["additions"]] == [
+        ("A_57_292-EN.pdf", "queued"),
+        ("A_57_292-FR.pdf", "queued"),
+    ]
+    assert answer["problems"] == ["Line 2 (“nothing”): “nothing” has no slash: a symbol looks like A/57/292."]
+    one = answer["additions"][0]["id"]
+    assert local.post(f"/api/additions/{one}/keep-anyway").status_code == 409
+    assert local.post(f"/api/additions/{one}/cancel").json()["state"] == "cancelled"
+    assert local.post(f"/api/additions/{one}/retry").json()["state"] == "queued"
+    settings.FETCH = False
+    assert local.post("/api/fetches", said, content_type="application/json").status_code == 403
+
+
+def test_a_table_says_what_the_files_are(local: Client) -> None:
+    table = SimpleUploadedFile("about.csv", b"file,title\na.pdf,Said\nb.pdf,x\n")
+    files = [SimpleUploadedFile("a.pdf", pdf("A/57/292", "a")), table]
+    rows = local.post("/api/additions", {"files": files}).json()["additions"]
+    assert [(row["name"], row["state"]) for row in rows] == [
+        ("a.pdf", "queued"),
+        ("about.csv, line 3", "failed"),
+    ]
+    wrong = local.post("/api/additions", {"files": [SimpleUploadedFile("about.csv", b"title\nx\n")]})
+    assert (wrong.status_code, wrong.json()["code"]) == (400, "usage")

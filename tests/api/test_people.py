@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 JSON = "application/json"
 
 
-@pytest.mark.parametrize(("role", "may"), [("reader", {"read", "have-tokens"}), ("admin", None)])
+@pytest.mark.parametrize(
+    ("role", "may"), [("reader", {"read", "have-tokens", "save-search"}), ("admin", None)]
+)
 def test_who_one_is(home: Home, server: None, role: str, may: set[str] | None) -> None:
     said = client_of(somebody(role)).get("/api/me").json()
 

@@ -77,6 +77,26 @@ PAGES = {
     "a note where one reads": "/A/57/292/en?connect=para_58&kind=note",
     "the tray": "/tray",
     "relations": "/relations",
+    "recommendations": "/recommendations",
+    "recommendations in pictures": "/recommendations?view=pictures",
+    "recommendations that come again": "/recommendations?view=repeated",
+    "a recommendation": "/recommendations/{recommendation}",
+    "recommendations brought in": "/recommendations/import",
+    "recommendations of a document": "/CCPR/C/XMP/CO/9/recommendations",
+    "versions side by side": "/A/99/901/en/columns?with=fr,ar",
+    "versions, what differs": "/A/99/901/en/columns?with=fr&only=differences",
+    "compared": "/A/99/901/en/compare?with=/A/57/292/en",
+    "two to compare": "/compare",
+    "table of a collection": "/collections/sample/table",
+    "fields of a collection": "/collections/sample/fields",
+    "settings of a collection": "/collections/sample/settings",
+    "collection to print": "/collections/sample/print",
+    "kept in a collection": "/keep?from=/A/99/901/en&at=para_2",
+    "lists": "/lists",
+    "searches": "/searches",
+    "download of a search": "/download?of=search&q=registers",
+    "download of a document": "/download?of=/A/57/292/en",
+    "fetching": "/add?fetch=A/57/293&lang=fr",
     "API": "/api/docs",
 }
 WITH_ACCOUNTS = {
@@ -120,6 +140,8 @@ NARROW = (
     "document, pages", "paragraph", "page", "page, running", "information", "collection", "log",
     "unknown paragraph", "API", "citations of a much cited one", "a citation", "review", "review, to choose",
     "check", "connections", "a connection", "connecting", "connecting where one reads", "relations",
+    "recommendations", "recommendations in pictures", "a recommendation", "versions side by side", "compared",
+    "table of a collection", "kept in a collection", "download of a search",
 )  # fmt: skip
 OPENED_NARROW = ("a paragraph", "the menu", "a preview", "the other end of a connection")
 WAYS = ("light and dark", "phone in Arabic")
@@ -143,6 +165,23 @@ def batch(site: Site) -> str:
         "print(Addition.objects.get(name='broken.pdf').batch)"
     )
     return python(site.home, program).strip()
+
+
+@pytest.fixture(scope="module")
+def recommendation(site: Site) -> str:
+    """The key of a recommendation."""
+    program = (
+        "from travaux.library.ready import start; start();"
+        "from travaux.library.models import Recommendation;"
+        "print(Recommendation.objects.order_by('pk')[0].key)"
+    )
+    return python(site.home, program).strip()
+
+
+@pytest.fixture(scope="module")
+def paths(batch: str, recommendation: str) -> dict[str, str]:
+    """The address of each page."""
+    return {name: path.format(batch=batch, recommendation=recommendation) for name, path in PAGES.items()}
 
 
 @pytest.fixture(scope="module")
@@ -206,9 +245,9 @@ def _page(new_context: NewContext, on: Site, way: str) -> Page:
 @pytest.mark.parametrize(
     ("name", "way"), [(name, way) for name in PAGES for way in WAYS if way == WAYS[0] or name in NARROW]
 )
-def test_every_page(new_context: NewContext, site: Site, batch: str, name: str, way: str) -> None:
+def test_every_page(new_context: NewContext, site: Site, paths: dict[str, str], name: str, way: str) -> None:
     page = _page(new_context, site, way)
-    page.goto(PAGES[name].format(batch=batch))
+    page.goto(paths[name])
     _checked(page, way)
 
 
@@ -250,12 +289,14 @@ def test_pages_of_a_library_with_accounts(new_context: NewContext, empty: Site, 
 
 
 @pytest.mark.parametrize("width", [320, 640])
-def test_nothing_spills_when_enlarged(new_context: NewContext, site: Site, batch: str, width: int) -> None:
+def test_nothing_spills_when_enlarged(
+    new_context: NewContext, site: Site, paths: dict[str, str], width: int
+) -> None:
     """1280 pixels at 400 % and at 200 % are 320 and 640: no page may have to be moved sideways."""
     page = new_context(site, viewport={"width": width, "height": 512}).new_page()
     wrong = []
     for name in NARROW:
-        page.goto(PAGES[name].format(batch=batch))
+        page.goto(paths[name])
         wrong += [f"{name}: {one}" for one in spills(page)]
     assert not wrong, "\n".join(wrong)
 

@@ -295,3 +295,11 @@ def test_jobs_are_counted_by_state(page: Page) -> None:
     expect(page.locator(".job", has_text="once.pdf")).to_be_visible()
     page.get_by_role("link", name="once.pdf").click()
     expect(page.locator(".job", has_text="once.pdf")).to_be_visible()
+
+
+def test_a_table_goes_along_with_the_files_it_is_about(page: Page) -> None:
+    table = b"file,title\nA_91_1.pdf,A title of the table\nA_91_2.pdf,\n"
+    _give(page, _report("A/91/1"), {"name": "about.csv", "mimeType": "text/csv", "buffer": table})
+    _state(page, "A_91_1.pdf", "ready")
+    expect(page.get_by_role("link", name="A title of the table")).to_be_visible()
+    expect(_row(page, "about.csv, line 3")).to_contain_text("The file A_91_2.pdf was not given.")  # type: ignore[arg-type]

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from tests.library.citations.papers import citing_paper, target_paper
 from tests.library.shelf import shelve, short_report
-from travaux.library import doctor, originals
+from travaux.library import collecting, doctor, originals
 from travaux.library.home import Home
-from travaux.library.models import Addition, Citation, Edition, OutboxEntry, State
+from travaux.library.models import Addition, Citation, CollectionEntry, Edition, OutboxEntry, State
 from travaux.library.permissions import Viewer
 from travaux.library.search import indexing
 
@@ -45,6 +45,13 @@ def test_all_is_well(home: Home, owner: Viewer) -> None:
     assert doctor.PROBLEM not in found.values()
     assert state_of("byte for byte", deep=True) == doctor.OK
     assert state_of("agrees with the documents") == doctor.OK
+
+
+def test_a_document_in_a_collection_by_half(home: Home, owner: Viewer) -> None:
+    collecting.put(owner, collecting.make(owner, "Box"), [kept(owner).work])
+    assert not any("in a collection" in line for line in said())
+    CollectionEntry.objects.all().delete()
+    assert state_of("1 documents are in a collection by half") == doctor.PROBLEM
 
 
 def test_a_lost_original(home: Home, owner: Viewer) -> None:

@@ -25,7 +25,7 @@ from travaux.library.permissions import Viewer
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 15  # of them five for citations and two for connections, however many there are
+MOST_QUERIES = 17  # five for citations, two each for connections and recommendations, however many there are
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import pytest
 from django.test import RequestFactory
 
 from travaux.web import shortcuts
-from travaux.web.shortcuts import REVIEWING, SHORTCUTS, Shortcut
+from travaux.web.shortcuts import ALL, GATHERING, REVIEWING, SHORTCUTS, Shortcut
 
 SCRIPTS = Path(shortcuts.__file__).parent / "static" / "web" / "js"
 
@@ -32,15 +32,15 @@ def test_keys_can_be_changed_and_turned_off(cookie: str, expected: dict[str, str
     assert "c" in expected or "c" not in told
 
 
-@pytest.mark.parametrize("table", [SHORTCUTS, REVIEWING])
+@pytest.mark.parametrize("table", [SHORTCUTS, REVIEWING, GATHERING])
 def test_each_key_does_one_thing(table: tuple[Shortcut, ...]) -> None:
     assert len({row.key for row in table}) == len(table)
     assert not {"f5", " ", "Tab", "Enter"} & {row.key for row in table}
 
 
 def test_an_action_is_called_the_same_nowhere_else() -> None:
-    """The cookie knows actions by name, for both pages."""
-    assert len({row.action for row in (*SHORTCUTS, *REVIEWING)}) == len(SHORTCUTS) + len(REVIEWING)
+    """The cookie knows actions by name, for all pages."""
+    assert len({row.action for row in ALL}) == len(SHORTCUTS) + len(REVIEWING) + len(GATHERING)
 
 
 def test_keys_of_the_review_page() -> None:
@@ -56,8 +56,9 @@ def test_keys_of_the_review_page() -> None:
 @pytest.mark.parametrize(
     ("scripts", "table"),
     [
-        (("reading.js", "connect.js", "toast.js"), {row.action for row in SHORTCUTS}),
+        (("reading.js", "connect.js", "toast.js", "keep.js"), {row.action for row in SHORTCUTS}),
         (("review.js",), {row.action for row in REVIEWING} | {"help", "close"}),
+        (("collection.js",), {row.action for row in GATHERING} | {"help", "close"}),
     ],
 )
 def test_every_action_of_the_table_is_done_by_a_script(scripts: tuple[str, ...], table: set[str]) -> None:

@@ -46,6 +46,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _EVERYWHERE = re.compile(
     r"Travaux|PDF|Word|HTML|docx|zip|JSON|json|Markdown|md|txt|OR|API|Ctrl|OSCOLA|Bluebook|SHA|AR|FRA|KEN"
     r"|Akoma|Ntoso|XML|CSL|BibTeX|RIS|CSV|LD|GraphML|xml|ris|bib|csl|csv|jsonld|graphml"
+    r"|XLSX|Atom|file|pip|install|travaux|similar"
     r"|lines|running|en|fr|es|ru|ar|zh|owner|visitor|reader|contributor|editor|admin"
 )
 # Elements whose text is no text of the interface; the title of a page quotes the document's.

@@ -53,6 +53,8 @@ def change_collection(request: HttpRequest, collection: Id, change: CollectionCh
             collecting.rename(who, found, change.name)
         if change.visibility is not None:
             collecting.share(who, found, change.visibility)
+        if change.introduction is not None:
+            collecting.introduce(who, found, change.introduction)
     return _shown(who, collection)
 
 

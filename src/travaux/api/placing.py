@@ -37,11 +37,7 @@ def resolved(who: Viewer, address: str) -> dict[str, Any]:
     """Where an address leads. Raises MissingError for what is not there."""
     place = place_of(address)
     edition = finding.edition(who, place)
-    blocks = (
-        []
-        if place.view in ("", "page", "info", "file", "history", "citations", "check")
-        else named(edition, place)
-    )
+    blocks = named(edition, place) if place.view in ("para", "paras", "at") else []
     return {
         "link": place.path(),
         "symbol": edition.work.symbol,

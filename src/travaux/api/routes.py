@@ -18,13 +18,20 @@ from travaux.api import (
     contents,
     documents,
     editions,
+    following,
     forms,
+    gathered,
+    gathered_tables,
+    lists,
     people,
     problems,
+    recommendations,
     relations,
     review,
     search,
     status,
+    taking_out,
+    versions,
 )
 from travaux.api.asking import Token
 from travaux.api.openapi import DescribedAPI, PlainJSON
@@ -52,8 +59,9 @@ api = DescribedAPI(
 )
 problems.install(api)
 for subject in (
-    documents, editions, contents, forms, search, citations, review, connecting, connections, relations,
-    additions, collections, people, status,
+    documents, editions, contents, forms, search, taking_out, citations, review, connecting, connections,
+    recommendations, relations, additions, collections, gathered, gathered_tables, lists, following, people,
+    status, versions,
 ):  # fmt: skip
     api.add_router("", subject.router)
 

@@ -15,6 +15,7 @@ from travaux.api.schemas.search import Hit, Results
 from travaux.library import finding
 from travaux.library.search import finder
 from travaux.library.search.results import Request
+from travaux.library.side_by_side import elsewhere
 from travaux.texts.errors import QueryError
 
 router = Router(tags=["Search"])
@@ -38,6 +39,8 @@ def search(request: HttpRequest, asked: Query[SearchAsked]) -> dict[str, Any]:
     if asked.strict and found.problems:
         first = found.problems[0]
         raise QueryError(first.message, first.at, first.end)
+    if asked.also:
+        found = elsewhere.offered(viewer_of(request), found, asked.also)
     more = page * asked.documents < found.documents and page < _DEEPEST_PAGE
     return Results.of(found, counting_cursor(page * asked.documents) if more else None)
 

@@ -13,10 +13,11 @@ from typing import Any
 
 import click
 
-from travaux.library import people
+from travaux.cli import taking_out
+from travaux.library import people, shelf
 from travaux.library.models import Addition, State
 from travaux.library.permissions import Viewer, visible_additions
-from travaux.library.shelf import Filters, Row, shelf
+from travaux.library.shelf import Filters, Row
 
 _STATES = [str(state.value) for state in State]
 _WIDEST_SYMBOL = 32
@@ -31,7 +32,9 @@ _LEAST = 20  # characters of a title, however narrow the terminal is
     help="List additions in this state with their reasons, instead of documents.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with everything.")
-def command(text: tuple[str, ...], state: str | None, as_json: bool) -> None:
+@click.option("--collection", default="", metavar="SLUG", help="Only the documents of this collection.")
+@taking_out.options
+def command(text: tuple[str, ...], state: str | None, as_json: bool, collection: str, **taken: Any) -> int:
     """List the documents in the library.
 
     The newest come first. TEXT are words of the title or the symbol; all must be there.
@@ -42,28 +45,30 @@ def command(text: tuple[str, ...], state: str | None, as_json: bool) -> None:
       travaux list migrants A/57
       travaux list --state needs-a-look
       travaux list --json | jq .symbol
+      travaux list --collection migrants --format bib --out migrants.bib
+      travaux list --format graphml --out citations.graphml
     """
     viewer = people.owner()
     words = " ".join(text)
-    rows = _additions(viewer, state, words) if state else _documents(viewer, words)
+    filters = Filters(
+        words, {"collection": (shelf.collection(viewer, collection).slug,)} if collection else {}
+    )
+    if taken["format_"]:
+        return taking_out.of_documents(viewer, filters, **taken)
+    rows = _additions(viewer, state, words) if state else _documents(viewer, filters)
     count = 0
     for line, facts in rows:
         click.echo(json.dumps(facts, ensure_ascii=False) if as_json else line)
         count += 1
     if not as_json:
         click.echo(_sum(count, state, words), err=True)
+    return 0
 
 
-def _documents(viewer: Viewer, words: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _documents(viewer: Viewer, filters: Filters) -> Iterator[tuple[str, dict[str, Any]]]:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    page = 1
-    while True:
-        found = shelf(viewer, Filters(text=words, page=page))
-        for row in found.rows:
-            yield _line(row, width), _facts(row)
-        if page >= found.pages:
-            return
-        page += 1
+    for row in shelf.every(viewer, filters):
+        yield _line(row, width), _facts(row)
 
 
 def _line(row: Row, width: int | None) -> str:

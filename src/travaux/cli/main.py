@@ -31,25 +31,37 @@ COMMANDS = {
     "cite": ("travaux.cli.cite", "Find what files, or texts, cite."),
     "recommendations": ("travaux.cli.recommendations", "Find who asks whom to do what in files."),
     "add": ("travaux.cli.add", "Add files to the library."),
+    "fetch": ("travaux.cli.fetch", "Fetch documents by their symbols into the library."),
     "list": ("travaux.cli.listing", "List the documents in the library."),
     "search": ("travaux.cli.search", "Find paragraphs in the library."),
     "cited-by": ("travaux.cli.cited_by", "List the paragraphs that cite a document or paragraph."),
     "symbol": ("travaux.cli.symbol", "Find document symbols in a text and say what they mean."),
+    "align": ("travaux.cli.align", "Lay two or three language versions of a text side by side."),
+    "compare": ("travaux.cli.compare", "Show what changed from one text to another, paragraph by paragraph."),
     "check": ("travaux.cli.check", "Check the references of files or documents."),
     "connect": ("travaux.cli.connect", "Connect passages, or write notes on them."),
     "connections": ("travaux.cli.connections", "List or export connections and notes."),
+    "follow-up": ("travaux.cli.follow_up", "Follow recommendations up."),
     "relations": ("travaux.cli.relations", "List the relation types."),
+    "collection": ("travaux.cli.collection", "Gather documents, paragraphs and records in collections."),
+    "terms": ("travaux.cli.terms", "Show lists of terms, or take one in."),
+    "digest": ("travaux.cli.digest", "Send the digests that are due."),
     "form": ("travaux.cli.form", "Take a document or a paragraph out in another form."),
     "serve": ("travaux.cli.serve", "Open the library in your browser."),
+    "mcp": ("travaux.cli.mcp", "Let an assistant look things up in the library."),
     "remove": ("travaux.cli.remove", "Remove documents from the library."),
     "reread": ("travaux.cli.reread", "Read documents again with today's reader."),
     "index": ("travaux.cli.index", "Look after the search index."),
-    "export-home": ("travaux.cli.export_home", "Write the whole library as plain files and folders."),
+    "export": ("travaux.cli.export", "Write the library as plain files and folders."),
+    "import": ("travaux.cli.importing", "Take an export of another library in."),
     "backup": ("travaux.cli.backup", "Save the whole library in one file."),
     "restore": ("travaux.cli.restore", "Bring a library back from a backup."),
     "doctor": ("travaux.cli.doctor", "Look for what is wrong in the library, and say what helps."),
     "createadmin": ("travaux.cli.createadmin", "Make an account that may do everything."),
 }
+FORMER = {"export-home": "export"}
+"""Names that commands had before: scripts go on."""
+
 # The rest finds the library set up when its module is loaded, and its folder and tables when it runs.
 # The processes that serve starts make it ready themselves.
 WITHOUT_DJANGO = frozenset({"read", "cite", "recommendations", "serve", "symbol"})
@@ -65,6 +77,7 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name; its module names it `command`."""
+        cmd_name = FORMER.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         if cmd_name not in WITHOUT_DJANGO:
@@ -76,6 +89,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command and its arguments; the library is made ready, but not only to show help."""
+        args = [FORMER.get(args[0], args[0]), *args[1:]]
         asks_for_help = bool({"-h", "--help"} & set(args))
         if args[0] in COMMANDS and args[0] not in WITHOUT_TABLES and not asks_for_help:
             importlib.import_module(READY).start()

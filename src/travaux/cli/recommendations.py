@@ -78,13 +78,16 @@ The columns of a line are parted by tabs: number, who asks, of whom, what the St
 is to be done. Nothing is guessed: what a document does not say is – (null in JSON).
 
 \b
+`travaux follow-up` lists those of the library, with what became of them.
+
+\b
 Leaves with 0 when everything was read, 1 when some files failed (each is named with its reason),
 2 when the request itself was off, 130 after Ctrl-C.
 """
 
 
 @click.command(help=_HELP)
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH…", nargs=-1)
 @click.option(
     "--format",
     "format_",
@@ -97,6 +100,8 @@ Leaves with 0 when everything was read, 1 when some files failed (each is named 
 @reading_options.how
 def command(paths: tuple[str, ...], format_: str, out: Path | None, how: How) -> int:
     """Find the recommendations of PDF, Word (.docx), HTML and text files."""
+    if not paths:
+        raise click.UsageError("Name files or folders; `travaux follow-up` lists those of the library.")
     files = gather(paths, leave_out=[out] if out else [])
     several = len(files) > 1 and out is None
     if format_ == "xlsx" and out is None and (several or sys.stdout.isatty()):

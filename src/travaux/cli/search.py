@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from travaux.cli import taking_out
 from travaux.library import people
 from travaux.library.search import finder, indexing
 from travaux.library.search.results import SORTS, Group, Hit, Part, Problem, Request, Results
@@ -33,6 +34,8 @@ Examples:
   travaux search 'police NEAR/5 custody' --lang en --lang fr
   travaux search A/57/292, para. 62
   travaux search torture --json | jq .total
+  travaux search torture --format xlsx --out torture.xlsx    all of them
+  travaux search torture --format ris > torture.ris
 
 \b
 Leaves with 0 when something was found, 1 when nothing was.
@@ -50,14 +53,25 @@ Leaves with 0 when something was found, 1 when nothing was.
     "--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True, help="Order of documents."
 )
 @click.option("--exact", is_flag=True, help="Words as they are written, without their inflections.")
+@taking_out.options
+@click.option("--documents", is_flag=True, help="With --format: the documents they stand in instead.")
 def command(
-    query: tuple[str, ...], as_json: bool, limit: int, lang: tuple[str, ...], sort: str, exact: bool
+    query: tuple[str, ...],
+    as_json: bool,
+    limit: int,
+    lang: tuple[str, ...],
+    sort: str,
+    exact: bool,
+    documents: bool,
+    **taken: Any,
 ) -> int:
     """Find paragraphs in the library."""
     if notice := indexing.restore():
         click.echo(notice, err=True)
     chosen = {"lang": lang} if lang else {}
     request = Request(" ".join(query), chosen, sort=sort, documents=limit, exact=exact, facets=as_json)
+    if taken["format_"]:
+        return taking_out.of_search(people.owner(), request, documents=documents, **taken)
     found = finder.search(people.owner(), request)
     if as_json:
         click.echo(json.dumps(_facts(found), ensure_ascii=False, indent=1))

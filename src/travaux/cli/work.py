@@ -8,6 +8,7 @@ here, so the parent only handles finished bytes.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -106,6 +107,20 @@ def done(shown: Reading, content: str | bytes, besides: tuple[tuple[int, str], .
         warnings=shown.warnings,
         besides=besides,
     )
+
+
+def save_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same, piece by piece: nothing of it is held. Raises UsageError when it can't be written there."""
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("wb") as stream:
+            stream.writelines(pieces)
+        unfinished.replace(path)
+    except OSError as fault:
+        raise UsageError(f"{path} can't be written ({fault.strerror}): choose another folder.") from fault
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def save(path: Path, content: bytes) -> None:

@@ -43,9 +43,9 @@ MEDIA_TYPES = {
     "md": "text/markdown; charset=utf-8",
     "html": "text/html; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
-    "ris": "application/x-research-info-systems; charset=utf-8",
-    "bib": "application/x-bibtex; charset=utf-8",
-    "csl.json": "application/vnd.citationstyles.csl+json",
+    "ris": ris.MEDIA_TYPE,
+    "bib": bibtex.MEDIA_TYPE,
+    "csl.json": csl_json.MEDIA_TYPE,
     "docx": quotation_docx.MEDIA_TYPE,
 }
 TO_KEEP = frozenset({"ris", "bib", "csl.json", "docx"})

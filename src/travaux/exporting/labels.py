@@ -5,12 +5,20 @@ In: a reading. Out: the depth of its items. Used by every format that people rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from travaux.texts.labels import direction, printed_label
 from travaux.texts.reading import Kind, Reading
 
-__all__ = ["depths", "direction", "printed_label"]
+__all__ = ["depths", "direction", "printed_label", "without_leaders"]
+
+_LEADERS = re.compile(r"\s*[.…·_](?:[ \u00a0]?[.…·_]){4,}(?:\s+[.…·_]+)*\s*")
+
+
+def without_leaders(text: str) -> str:
+    """A line of a table of contents without the dots that lead to its page: "Introduction … 6"."""
+    return _LEADERS.sub(" … ", text).strip()
 
 
 def depths(reading: Reading) -> Mapping[str, int]:

@@ -27,8 +27,44 @@ from travaux.texts.reading import Block
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _NOTES = "/word/footnotes.xml"
-_FIRST = 1  # ids below are the lines between text and notes
 _NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\ufffd")
+
+
+class Footnoted:
+    """A Word document that is being made, with quotations and footnotes; `finish` gives its bytes."""
+
+    def __init__(self, title: str) -> None:
+        self.document = Document()
+        self.document.core_properties.title = _allowed(title)
+        self.document.core_properties.author = ""
+        _note_styles(self.document)
+        self._notes = etree.fromstring(f"<w:footnotes {nsdecls('w', 'r')}/>")
+        _line(self._notes, "-1", "separator")
+        _line(self._notes, "0", "continuationSeparator")
+        self._part = Part(PackURI(_NOTES), _NOTES_TYPE, b"", self.document.part.package)
+        self._count = 0
+
+    def paragraph(self, text: str, language: str, style: str = "Normal") -> Any:
+        """A paragraph in its language."""
+        made = self.document.add_paragraph(style=style)
+        _run(made, text, language)
+        return made
+
+    def note(self, paragraph: Any, text: str, link: str, language: str) -> None:
+        """A footnote at the end of a paragraph; `link` stands behind its text."""
+        self._count += 1
+        _reference(paragraph, self._count)
+        _add_note(self._notes, self._part, self._count, text, link, language)
+
+    def finish(self) -> bytes:
+        """The file."""
+        self._part._blob = etree.tostring(
+            self._notes, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
+        self.document.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
+        out = BytesIO()
+        self.document.save(out)
+        return out.getvalue()
 
 
 def write(
@@ -36,21 +72,14 @@ def write(
 ) -> bytes:
     """The file. `style` is one of `citation.STYLES`; the link follows the citation in the footnote."""
     language = source.language or "en"
-    document = Document()
-    document.core_properties.title = _allowed(source.name)
-    document.core_properties.author = ""
-    _note_styles(document)
+    made = Footnoted(source.name)
     paragraph = None
     for row in quoted(source, blocks, style, language):
-        paragraph = document.add_paragraph(style="Quote")
-        _run(paragraph, row, language)
-    if paragraph is not None:
-        _reference(paragraph)
+        paragraph = made.paragraph(row, language, "Quote")
     cited = cite(source, pinpoint, style, language)
-    _add_notes(document, cited, "" if style == "plain" else source.link or "", language)
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+    if paragraph is not None:
+        made.note(paragraph, cited, "" if style == "plain" else source.link or "", language)
+    return made.finish()
 
 
 def _run(paragraph: Any, text: str, language: str) -> None:
@@ -66,12 +95,12 @@ def _run(paragraph: Any, text: str, language: str) -> None:
     properties.append(said)
 
 
-def _reference(paragraph: Any) -> None:
-    """The mark of the footnote at the end of the quotation."""
+def _reference(paragraph: Any, number: int) -> None:
+    """The mark of a footnote at the end of a paragraph."""
     run = paragraph.add_run()
     run.style = "Footnote Reference"
     mark = OxmlElement("w:footnoteReference")
-    mark.set(qn("w:id"), str(_FIRST))
+    mark.set(qn("w:id"), str(number))
     run._r.append(mark)
 
 
@@ -85,12 +114,9 @@ def _note_styles(document: Any) -> None:
     text.font.size = 127000  # 10 points
 
 
-def _add_notes(document: Any, cited: str, link: str, language: str) -> None:
-    """The part with the footnotes: two lines that Word wants, and the citation."""
-    root = etree.fromstring(f"<w:footnotes {nsdecls('w', 'r')}/>")
-    _line(root, "-1", "separator")
-    _line(root, "0", "continuationSeparator")
-    note = _child(root, "w:footnote", id=str(_FIRST))
+def _add_note(root: Any, part: Part, number: int, text: str, link: str, language: str) -> None:
+    """One footnote. (Ids below 1 are the lines between text and notes, which Word wants.)"""
+    note = _child(root, "w:footnote", id=str(number))
     paragraph = _child(note, "w:p")
     properties = _child(paragraph, "w:pPr")
     _child(properties, "w:pStyle", val="FootnoteText")
@@ -99,16 +125,12 @@ def _add_notes(document: Any, cited: str, link: str, language: str) -> None:
     mark = _child(paragraph, "w:r")
     _child(_child(mark, "w:rPr"), "w:rStyle", val="FootnoteReference")
     _child(mark, "w:footnoteRef")
-    _text(_child(paragraph, "w:r"), f" {cited}{', ' if link else ''}")
-    package = document.part.package
-    part = Part(PackURI(_NOTES), _NOTES_TYPE, b"", package)
+    _text(_child(paragraph, "w:r"), f" {text}{', ' if link else ''}")
     if link:
         target = part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         anchor = _child(paragraph, "w:hyperlink")
         anchor.set(qn("r:id"), target)
         _text(_child(anchor, "w:r"), link)
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 def _line(root: Any, id_: str, kind: str) -> None:

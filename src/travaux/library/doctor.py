@@ -26,8 +26,10 @@ from django.utils import timezone
 from travaux import __version__
 from travaux.library import originals
 from travaux.library.citations import catching_up, counting
+from travaux.library.collecting import entries
 from travaux.library.home import Home
 from travaux.library.models import Addition, Edition, Original, OutboxEntry, State
+from travaux.library.recommendations import catching_up as recommendations
 from travaux.library.search import indexing, keeping
 from travaux.texts.errors import TravauxError
 
@@ -65,7 +67,8 @@ def examine(*, deep: bool = False) -> list[Finding]:
     found += _database()
     if any(one.state == PROBLEM for one in found) or not _has_tables():
         return found  # the rest would only say the same in other words
-    parts = [_originals_deep if deep else _originals, _index, _additions, _readers, _citations, _recognition]
+    parts = [_originals_deep if deep else _originals, _index, _additions, _readers, _citations]
+    parts += [_recommendations, _collections, _recognition]
     return found + [one for part in parts for one in part()]
 
 
@@ -226,6 +229,22 @@ def _citations() -> Iterator[Finding]:
     if wrong := len(catching_up.overlooked()) + len(counting.wrong()):
         yield Finding(
             PROBLEM, f"{wrong:,} citations or counts of them are not as they should be.", "travaux reread"
+        )
+
+
+def _recommendations() -> Iterator[Finding]:
+    if waiting := recommendations.waiting().count():
+        yield Finding(
+            NOTE, f"Nobody has looked for the recommendations of {waiting:,} documents yet.", "travaux reread"
+        )
+
+
+def _collections() -> Iterator[Finding]:
+    if wrong := entries.apart():
+        yield Finding(
+            PROBLEM,
+            f"{wrong:,} documents are in a collection by half: found by its search or in its list, not both.",
+            "Take them out of the collection and put them in again.",
         )
 
 

@@ -1,8 +1,8 @@
 """The one folder that holds a library: database, originals, index, pictures.
 
 In: the environment variable TRAVAUX_HOME. Out: paths. Knows no framework, so that settings and
-commands can ask before anything is loaded. `index` and `pictures` are caches: delete them and they
-are made again.
+commands can ask before anything is loaded. `index`, `pictures` and `fetched` are caches: delete
+them and they are made again.
 """
 
 from __future__ import annotations
@@ -49,6 +49,16 @@ class Home:
         return self.folder / "pictures"
 
     @property
+    def fetched(self) -> Path:
+        """What sources said of the files they gave, and when each may be asked again: a cache."""
+        return self.folder / "fetched"
+
+    @property
+    def vectors(self) -> Path:
+        """Paragraphs as vectors, for finding similar ones across languages: a cache (optional extra)."""
+        return self.folder / "vectors"
+
+    @property
     def secret(self) -> Path:
         """The key that signs sessions, made at the first start, readable by its owner alone."""
         return self.folder / "secret"
@@ -59,7 +69,7 @@ class Home:
         Raises OSError where that can't be done.
         """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for folder in (self.originals, self.incoming, self.index, self.pictures):
+        for folder in (self.originals, self.incoming, self.index, self.pictures, self.fetched):
             folder.mkdir(mode=0o700, exist_ok=True)
         with contextlib.suppress(FileExistsError):
             descriptor = os.open(self.secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -10,8 +10,11 @@ from __future__ import annotations
 from travaux.library import versions
 from travaux.library.citations import keeping, names, waking
 from travaux.library.citations.following import following
+from travaux.library.collecting import tracking
 from travaux.library.connections import following as passages
-from travaux.library.models import CollectionEntry, Edition, Symbol, Work
+from travaux.library.models import Edition, Symbol, Work
+from travaux.library.recommendations import following as described
+from travaux.library.recommendations import moving as recommendations
 from travaux.texts import links
 
 
@@ -30,13 +33,17 @@ def to_symbol(edition: Edition, symbol: str, *, alone: bool) -> Edition:
             if not names.instrument(work):
                 _name(work, symbol)
                 passages.rename(work)
+                described.described(work)
+                tracking.attach(work)
         else:
             if found is None:
                 _name(target, symbol)
             keeping.move(going, target)
             passages.moving(going, work, target)
+            held = recommendations.take(going)
             _join(work, target, going)
             passages.moved(work, target)
+            recommendations.put(held, target)
     for one in going:
         one.corrections = _with_symbol(one, target.symbol)
         one.save(update_fields=["corrections"])
@@ -54,6 +61,7 @@ def to_language(edition: Edition, language: str) -> None:
         for one in (before, language):
             versions.settle(edition.work, one)
         passages.speak(edition)
+        described.spoken(edition)
     edition.refresh_from_db(fields=["superseded"])
 
 
@@ -75,10 +83,12 @@ def _join(work: Work, target: Work, going: list[Edition]) -> None:
         one.work = target
         one.superseded = False
         one.save(update_fields=["version", "work", "superseded"])
+    tracking.moved(going, target)
     if not work.editions.exists() and not names.instrument(work):
         _dissolve(work, target)
     for language in languages:
         versions.settle(target, language)
+        tracking.settle(target, language)
         if work.pk is not None:
             versions.settle(work, language)
     versions.tell(Edition.objects.filter(pk__in=[one.pk for one in going]).order_by("pk"))
@@ -87,8 +97,7 @@ def _join(work: Work, target: Work, going: list[Edition]) -> None:
 def _dissolve(work: Work, target: Work) -> None:
     """Hand over what names a work that has no edition left, and where it belongs; then it is gone."""
     work.symbols.update(work=target, main=False)
-    for entry in work.entries.all():
-        CollectionEntry.objects.get_or_create(collection_id=entry.collection_id, work=target)
+    tracking.dissolve(work, target)
     waking.leave(work)
     work.delete()
 

@@ -20,9 +20,11 @@ from django.db import transaction
 from travaux.library import audit, originals, versions
 from travaux.library.citations import names, waking
 from travaux.library.citations.following import following, hold
+from travaux.library.collecting import tracking
 from travaux.library.connections import following as passages
 from travaux.library.models import UNFINISHED, Addition, Edition, Original, OutboxEntry
 from travaux.library.permissions import Action, Viewer, require
+from travaux.library.recommendations import following as recommendations
 from travaux.texts.errors import LibraryError
 
 FOLDER = "removed"
@@ -46,11 +48,15 @@ def remove(viewer: Viewer, edition: Edition, *, for_ever: bool = False) -> Path 
         )  # fmt: skip
         OutboxEntry.objects.create(edition_id=edition.pk, removed=True)
         with following(work):
+            recommendations.leaving(edition)
             edition.delete()
             if work.editions.exists() or names.instrument(work):
                 versions.settle(work, language)
                 passages.let_go(work)
+                recommendations.settle([work.pk])
+                tracking.let_go(work)
             else:
+                tracking.leave(work)
                 waking.leave(work)
                 work.delete()
     if not needed:

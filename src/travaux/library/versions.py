@@ -16,7 +16,7 @@ def settle(work: Work, language: str) -> None:
     versions = list(Edition.objects.filter(work=work, language=language).order_by("version"))
     changed = []
     for at, one in enumerate(versions):
-        superseded = any(_replaces(later, one) for later in versions[at + 1 :])
+        superseded = any(replaces(later, one) for later in versions[at + 1 :])
         if superseded != one.superseded:
             one.superseded = superseded
             changed.append(one)
@@ -37,7 +37,8 @@ def tell(editions: Iterable[Edition]) -> None:
     )
 
 
-def _replaces(later: Edition, one: Edition) -> bool:
+def replaces(later: Edition, one: Edition) -> bool:
+    """Whether everybody who sees `one` also sees the later version."""
     if later.visibility == Visibility.PUBLIC:
         return True
     return one.visibility == Visibility.PRIVATE and one.owner_id == later.owner_id

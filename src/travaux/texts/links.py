@@ -9,6 +9,8 @@
     /A/57/292/info                 document information; /file the original; /history its versions
     /A/57/292/citations            what it cites and who cites it; /check what is wrong with its references
     /A/57/292/connections          what people connected with it, and their notes
+    /A/57/292/recommendations      whom it asks to do what, and what came of it
+    /A/57/292/columns?with=fr,ar   its language versions side by side; /compare?with=… what changed
     …/para/62.json                 another form of the same
 
 Symbols begin with a capital or a figure and the site's own pages are lower case, so they never clash.
@@ -45,6 +47,9 @@ VIEWS = (
     "citations",
     "check",
     "connections",
+    "recommendations",
+    "columns",
+    "compare",
 )
 _SAFE = "/()-.,;:'*+!@"  # RFC 3986 allows these in a path as they are
 
@@ -53,7 +58,7 @@ _TAIL = re.compile(
     (?:/(?P<language>{"|".join(LANGUAGES)})(?:/v(?P<version>[1-9][0-9]{{0,5}}))?)?
     (?:/page/(?P<drawn>[0-9]+)/(?P<picture>picture)
       |/(?P<view>para|paras|page|at)/(?P<value>[^/]+?)
-      |/(?P<bare>info|file|history|citations|check|connections))?
+      |/(?P<bare>info|file|history|citations|check|connections|recommendations|columns|compare))?
     (?:\.(?P<form>{"|".join(re.escape(form) for form in FORMS)}))?
     \Z""",
     re.VERBOSE,
@@ -118,7 +123,7 @@ class Place:
         return replace(self, view="at", value=address, form=None)
 
     def named(self, view: str) -> Place:
-        """One of the bare views: info, file, history, citations, check, connections."""
+        """One of the bare views: info, file, history, citations, check, connections and so on."""
         return replace(self, view=view, value="", form=None)
 
     def as_form(self, form: str | None) -> Place:

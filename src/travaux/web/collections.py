@@ -1,21 +1,26 @@
-"""Collections: a list, and for each one its documents and what may be done with it."""
+"""Collections: all of them, and one with its items, which can be added to and changed.
+
+In: a request; of one collection, what is searched and chosen in it. Out: the pages; POST with `do` changes
+something and leads back to the item it is about, or to the page that says what is wrong.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from travaux.library import collecting, finding, shelf
+from travaux.library.collecting import fields, items, typed
+from travaux.library.collecting import finding as within
+from travaux.library.collecting.items import Added
 from travaux.library.models import Collection, Visibility
-from travaux.library.permissions import Action, may
 from travaux.texts.errors import FieldsError, UsageError
-from travaux.web import choosing
+from travaux.web import choosing, collection_boxes, collection_page
 from travaux.web.forms import CollectionForm, blame
 from travaux.web.viewers import AskedBy
 
@@ -31,11 +36,12 @@ def collections(request: AskedBy) -> HttpResponse:
             blame(form, error)
         else:
             return redirect("collection", slug=made.slug)
-    there = shelf.collections(request.viewer)
+    there = list(shelf.collections(request.viewer))
+    totals = within.totals(request.viewer, there)
     return render(
         request,
         "web/collections.html",
-        {"collections": there, "form": form},
+        {"rows": [(one, totals[one.pk]) for one in there], "form": form},
         status=422 if form.errors else 200,
     )
 
@@ -47,32 +53,49 @@ def collection(request: AskedBy, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _change(request, found)
     query = choosing.asked(request)
-    filters = shelf.Filters(chosen={"collection": (slug,)}, sort="symbol", page=choosing.page(query))
-    inside = shelf.shelf(request.viewer, filters, prefer=(get_language() or "en",))
-    return render(
-        request,
-        "web/collection.html",
-        {
-            "collection": found,
-            "shelf": inside,
-            "pager": choosing.pager(query, filters.page, inside.pages),
-            "may_change": may(request.viewer, Action.EDIT_COLLECTION, found),
-            "visibilities": Visibility.choices,
-        },
-    )
+    values = {**collection_page.head(request, found), **collection_page.items(request, found, query)}
+    return render(request, "web/collection.html", values)
 
 
 def _change(request: AskedBy, found: Collection) -> HttpResponse:
-    do = _CHANGES.get(request.POST.get("do", ""))
+    said = request.POST
+    if (add := _ADDS.get(said.get("do", ""))) is not None:
+        return _added(request, found, add(request, found, said))
+    do = _CHANGES.get(said.get("do", ""))
     if do is None:
         raise UsageError(_("A collection can’t be changed in that way."))
-    messages.success(request, do(request, found, request.POST))
+    messages.success(request, do(request, found, said))
     return redirect("collection", slug=found.slug) if found.pk else redirect("collections")
+
+
+def _added(request: AskedBy, found: Collection, added: Added) -> HttpResponse:
+    """Back to the collection, where the new item stands on its page."""
+    if not added.new:
+        messages.info(request, _("It is in the collection already."))
+    there = collection_page.link_of(request.viewer, found, added.item)
+    return HttpResponseRedirect(there)
+
+
+def _add(request: AskedBy, found: Collection, said: QueryDict) -> Added:
+    """A document or paragraphs, as typed or pasted."""
+    language = collection_page.language()
+    return typed.add(request.viewer, found, said.get("place", ""), language=language)[0]
+
+
+def _record(request: AskedBy, found: Collection, said: QueryDict) -> Added:
+    own = collection_boxes.sent(fields.of(found), said)
+    note = said.get("note", "").strip()
+    return items.add_record(request.viewer, found, said.get("title", ""), note=note, values=own)
 
 
 def _rename(request: AskedBy, found: Collection, said: QueryDict) -> str:
     collecting.rename(request.viewer, found, said.get("name", ""))
     return _("Renamed to “%s”.") % found.name
+
+
+def _introduce(request: AskedBy, found: Collection, said: QueryDict) -> str:
+    collecting.introduce(request.viewer, found, said.get("introduction", ""))
+    return _("The introduction is saved.")
 
 
 def _share(request: AskedBy, found: Collection, said: QueryDict) -> str:
@@ -98,8 +121,10 @@ def _take_out(request: AskedBy, found: Collection, said: QueryDict) -> str:
     return _("%s was taken out of the collection.") % work.symbol
 
 
+_ADDS: dict[str, Callable[[AskedBy, Collection, QueryDict], Added]] = {"add": _add, "record": _record}
 _CHANGES: dict[str, Callable[[AskedBy, Collection, QueryDict], str]] = {
     "rename": _rename,
+    "introduce": _introduce,
     "share": _share,
     "delete": _delete,
     "put": _put,

@@ -23,7 +23,10 @@ from travaux.texts.links import Place
 from travaux.web import (
     checking,
     citations,
+    columns,
+    comparing,
     document_connections,
+    document_recommendations,
     files,
     information,
     other_forms,
@@ -82,8 +85,7 @@ def _with_paragraphs(request: AskedBy, found: Opened) -> HttpResponseBase:
     if request.GET.get("part") == "panel":
         return _panel(request, found, asked)
     if request.GET.get("part") == "similar":
-        hits = reading_page.similar(request, found, asked)
-        return render(request, "web/parts/similar.html", {"similar": hits})
+        return render(request, "web/parts/similar.html", reading_page.similar(request, found, asked))
     return _text(request, found, asked)
 
 
@@ -112,8 +114,8 @@ def _panel(request: AskedBy, found: Opened, asked: list[Row]) -> HttpResponse:
     """The panel of a paragraph alone, opened in its place by the script."""
     blocks = [one for row in asked for one in paragraphs.under(found.edition, row)] if asked else []
     taken = reading_page.taken(request, found, asked if found.place.view == "paras" else blocks)
-    connected = document_connections.in_panel(request, found, [one.address for one in blocks or asked])
-    return _remembered(request, render(request, "web/parts/panel.html", {"panel": taken, **connected}), "")
+    values = {"panel": taken, **reading_page.beside(request, found, [one.address for one in blocks or asked])}
+    return _remembered(request, render(request, "web/parts/panel.html", values), "")
 
 
 def _remembered(request: AskedBy, response: HttpResponse, tag: str) -> HttpResponse:
@@ -137,6 +139,9 @@ _ABOUT: Mapping[str, View] = {
     "citations": citations.citations,
     "connections": document_connections.connections,
     "check": checking.of_document,
+    "columns": columns.columns,
+    "compare": comparing.compare,
+    "recommendations": document_recommendations.recommendations,
 }
 _VIEWS: Mapping[str, View] = {
     "": _text,

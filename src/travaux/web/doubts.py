@@ -32,6 +32,7 @@ _NAMES = {
     "ocr-not-installed": gettext_noop("Not readable without OCR"),
     "ocr-unsure": gettext_noop("Read by OCR, uncertain"),
     "citations-failed": gettext_noop("Citations not found"),
+    "recommendations-failed": gettext_noop("Recommendations not found"),
 }
 _OTHERWISE = gettext_noop("Uncertain")
 

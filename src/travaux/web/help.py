@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from travaux.library.models import State
-from travaux.web.shortcuts import COOKIE, OFF, REVIEWING, SHORTCUTS, keys
+from travaux.web.shortcuts import COOKIE, GATHERING, OFF, REVIEWING, SHORTCUTS, keys
 from travaux.web.viewers import AskedBy
 
 QUERIES = (
@@ -42,6 +42,7 @@ ADDRESSES = (
 )
 STATES = (
     (State.QUEUED, _("It waits for its turn. You can close the page.")),
+    (State.FETCHING, _("It is being fetched from the official document system.")),
     (State.READING, _("It is being read; the bar counts pages.")),
     (
         State.NEEDS_A_LOOK,
@@ -68,6 +69,7 @@ def help_page(request: AskedBy) -> HttpResponse:
                 for title, table in (
                     (_("While reading"), SHORTCUTS),
                     (_("While reviewing citations"), REVIEWING),
+                    (_("In a collection"), GATHERING),
                 )
             ],
             "keys_off": request.COOKIES.get(COOKIE) == OFF,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -20,16 +20,21 @@ SORTS = {
 }
 
 
-@require_safe
-def home(request: AskedBy) -> HttpResponse:
-    """Counts, what came last, then everything; filters, sort and page are in the address."""
-    query = choosing.asked(request)
-    filters = Filters(
+def wanted(query: QueryDict) -> Filters:
+    """What an address asks of the shelf."""
+    return Filters(
         query.get("named", "").strip(),
         choosing.chosen(query, FACETS),
         choosing.one_of(query, "sort", tuple(SORTS)),
         choosing.page(query),
     )
+
+
+@require_safe
+def home(request: AskedBy) -> HttpResponse:
+    """Counts, what came last, then everything; filters, sort and page are in the address."""
+    query = choosing.asked(request)
+    filters = wanted(query)
     found = shelf(request.viewer, filters, prefer=(get_language() or "en",))
     return render(
         request,
@@ -37,6 +42,7 @@ def home(request: AskedBy) -> HttpResponse:
         {
             "here": "home",
             "shelf": found,
+            "download": choosing.link(query, of="documents"),
             "groups": choosing.groups(query, found.facets),
             "chips": choosing.chips(query, found.facets),
             "clear": choosing.link(query, named=None, **dict.fromkeys(FACETS)),

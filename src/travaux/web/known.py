@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from travaux.library import describing, finding, nouns, shelf
 from travaux.library.models import Collection, Edition, Work
-from travaux.library.permissions import Action, Viewer, may
+from travaux.library.permissions import Action, Viewer, where
 from travaux.texts import address
 from travaux.texts.links import Place
 from travaux.web.doubts import name_of
@@ -102,7 +102,7 @@ def doubts(one: Edition, place: Place) -> list[Doubt]:
 def fillable(viewer: Viewer, work: Work) -> list[Collection]:
     """The collections that they may put this work into."""
     there: QuerySet[Collection] = shelf.collections(viewer).exclude(works=work)
-    return [one for one in there if may(viewer, Action.EDIT_COLLECTION, one)]
+    return where(viewer, Action.ADD_ITEM, there)
 
 
 def _of_the_work(work: Work) -> list[Fact]:

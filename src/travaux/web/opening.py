@@ -73,10 +73,15 @@ def opened(request: AskedBy, place: Place) -> Opened:
 
 def preferred(request: HttpRequest) -> Sequence[str]:
     """Languages a reader wants, best first: said in the address, chosen for the site, told by the browser."""
+    said = request.GET.get("lang", "").partition("-")[0]
+    return list(dict.fromkeys([*([said] if said else []), *reads(request)]))
+
+
+def reads(request: HttpRequest) -> Sequence[str]:
+    """The languages a reader reads, best first, whatever the address asks for."""
     chosen = [get_language()] if settings.LANGUAGE_COOKIE_NAME in request.COOKIES else []
     heard = [code for code, _ in parse_accept_lang_header(request.headers.get("Accept-Language", ""))]
-    codes = [request.GET.get("lang"), *chosen, *heard, get_language()]
-    return list(dict.fromkeys(code.partition("-")[0] for code in codes if code))
+    return list(dict.fromkeys(code.partition("-")[0] for code in (*chosen, *heard, get_language()) if code))
 
 
 def moved(request: HttpRequest, opened: Opened) -> str | None:

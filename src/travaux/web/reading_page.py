@@ -16,11 +16,12 @@ from travaux.library import nouns, pictures
 from travaux.library.models import Block as Row
 from travaux.library.permissions import Action, may
 from travaux.library.search import finder
-from travaux.library.search.results import Hit
+from travaux.library.similar import across
 from travaux.texts.reading import Block, Reading
 from travaux.web import (
     citation_links,
     document_connections,
+    document_recommendations,
     doubts,
     leaves,
     outline,
@@ -74,6 +75,7 @@ def about(request: AskedBy, opened: Opened, reading: Reading) -> dict[str, Any]:
         "languages": switch(opened),
         "may_edit": may(request.viewer, Action.EDIT, edition),
         "may_review": may(request.viewer, Action.REVIEW),
+        "recommends": document_recommendations.count(request, opened),
     }
 
 
@@ -116,18 +118,29 @@ def taken(request: AskedBy, opened: Opened, asked: Sequence[Row]) -> panel.Panel
     return replace(made, page_label=label or str(made.page or ""))
 
 
-def similar(request: AskedBy, opened: Opened, asked: Sequence[Row]) -> tuple[Hit, ...]:
-    """Paragraphs anywhere in the library that say much the same as the first that is asked for."""
-    return finder.similar(request.viewer, opened.edition, asked[0].address)
+def similar(request: AskedBy, opened: Opened, asked: Sequence[Row]) -> dict[str, Any]:
+    """Paragraphs anywhere in the library that say much the same as the first that is asked for; those in
+    other languages where the extra for that is installed."""
+    viewer, edition, address = request.viewer, opened.edition, asked[0].address
+    return {
+        "similar": finder.similar(viewer, edition, address),
+        "across": across.across(viewer, edition, address),
+        "told_of_extra": may(viewer, Action.RUN),
+    }
+
+
+def beside(request: AskedBy, opened: Opened, addresses: list[str]) -> dict[str, Any]:
+    """What people connected with these blocks, and what these recommend."""
+    connected = document_connections.in_panel(request, opened, addresses)
+    return {**connected, **document_recommendations.in_panel(request, opened, addresses)}
 
 
 def _panel_html(
     request: AskedBy, opened: Opened, asked: Sequence[Row], taken: panel.Panel, addresses: list[str]
 ) -> str:
-    connected = document_connections.in_panel(request, opened, addresses)
-    values: dict[str, Any] = {"panel": taken, **connected}
+    values: dict[str, Any] = {"panel": taken, **beside(request, opened, addresses)}
     if "similar" in request.GET:
-        values |= {"similar": similar(request, opened, asked)}
+        values |= similar(request, opened, asked)
     return render_to_string("web/parts/panel.html", values, request)
 
 

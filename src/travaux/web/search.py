@@ -23,10 +23,11 @@ from travaux.library.search import finder
 from travaux.library.search.citing import named_filters
 from travaux.library.search.jumping import jump
 from travaux.library.search.results import CHOSEN, Facet, Hit, Request, Results
+from travaux.library.side_by_side import elsewhere
 from travaux.texts import links
 from travaux.texts.errors import MissingError
 from travaux.web import choosing
-from travaux.web.opening import preferred
+from travaux.web.opening import preferred, reads
 from travaux.web.viewers import AskedBy
 
 SORTS: dict[str, str | Promise] = {
@@ -81,7 +82,13 @@ def more(request: AskedBy) -> HttpResponse:
     hits = finder.more(
         request.viewer, _request(query, None), edition.pk, _number(query, "skip"), _MOST_AT_ONCE
     )
+    hits = elsewhere.of_hits(request.viewer, hits, reads(request)[0])
     return render(request, "web/parts/hits.html", {"hits": hits, "first_gets_focus": True})
+
+
+def wanted(request: AskedBy, query: QueryDict) -> Request:
+    """What an address asks, as the finder takes it. Raises MissingError for a document that is not here."""
+    return _request(query, _within(request, query.get("in", "")))
 
 
 def _request(query: QueryDict, within: Edition | None) -> Request:
@@ -116,6 +123,7 @@ def _context(request: AskedBy, query: QueryDict, found: Results, within: Edition
     page = choosing.page(query)
     if within is not None and page > 1:
         found = _paged(request, found, within, page)
+    found = elsewhere.offered(request.viewer, found, reads(request)[0])
     size, total = (_PARAGRAPHS, found.total) if within else (_DOCUMENTS, found.documents)
     shown = [facet for facet in found.facets if len(facet.values) > 1 or _any_chosen(facet)]
     facets = [] if within else shown
@@ -136,6 +144,7 @@ def _context(request: AskedBy, query: QueryDict, found: Results, within: Edition
         "more_link": f"{reverse('more')}{choosing.link(query)}",
         "in_link": choosing.link(query),
         "data_link": _data_link(found.request),
+        "download": choosing.link(query, of="search"),
         "without": _without(query, found),
         "examples": EXAMPLES,
         "jump_path": found.jump.path() if found.jump else "",

@@ -46,6 +46,7 @@ SHORTCUTS = (
     Shortcut("note", "m", _("Write a note on it")),
     Shortcut("pick-up", "t", _("Pick it up, to connect it elsewhere")),
     Shortcut("undo-connection", "u", _("Undo what was connected last")),
+    Shortcut("collect", "b", _("Add it to a collection")),
     Shortcut("view", "f", _("Page pictures on or off")),
     Shortcut("larger", "+", _("Enlarge the page picture")),
     Shortcut("smaller", "-", _("Make the page picture smaller")),
@@ -67,7 +68,18 @@ REVIEWING = (
 )
 """The keys of the review page."""
 
-ALL = (*SHORTCUTS, *REVIEWING)
+GATHERING = (
+    Shortcut("next-item", "j", _("Next item")),
+    Shortcut("previous-item", "k", _("Previous item")),
+    Shortcut("item-up", "K", _("Move it up")),
+    Shortcut("item-down", "J", _("Move it down")),
+    Shortcut("edit-item", "e", _("Edit it")),
+    Shortcut("take-out", "r", _("Take it out")),
+    Shortcut("undo-item", "u", _("Undo taking out")),
+)
+"""The keys of a collection's page."""
+
+ALL = (*SHORTCUTS, *REVIEWING, *GATHERING)
 
 
 def keys(request: HttpRequest) -> dict[str, str]:
@@ -88,6 +100,18 @@ def for_review(request: HttpRequest) -> dict[str, Any]:
     """The same for the review page; what both pages have (help, search, close) goes with it."""
     shared = tuple(row for row in SHORTCUTS if row.action in ("help", "close"))
     return _told(request, (*REVIEWING, *shared))
+
+
+def for_gathering(request: HttpRequest) -> dict[str, Any]:
+    """The same for the page of a collection."""
+    shared = tuple(row for row in SHORTCUTS if row.action in ("help", "close"))
+    return _told(request, (*GATHERING, *shared))
+
+
+def gathering(request: HttpRequest) -> list[tuple[str | Promise, str]]:
+    """The keys of the page of a collection in words, for a line below its list."""
+    theirs = keys(request)
+    return [(row.words, key) for row in GATHERING if (key := theirs.get(row.action, ""))]
 
 
 def reviewing(request: HttpRequest) -> list[tuple[str | Promise, str]]:

@@ -63,6 +63,9 @@ class SearchAsked(Chosen):
     per_document: int = Field(3, ge=1, le=20, description="How many paragraphs of each.")
     within: int | None = Field(None, ge=1, le=LARGEST_ID, description="Only in this edition.")
     strict: bool = Field(False, description="A query that can't be understood is an error (bad-query).")
+    also: Language | Literal[""] = Field(
+        "", description="Where the same paragraph stands in this language, if it is here.", examples=["fr"]
+    )
     count_facets: bool = Field(True, description="Whether to count the facets.")
     cites: Values = Field(
         [], description="Only paragraphs that cite all of these.", examples=["A/57/292 para 62"]

@@ -8,7 +8,7 @@ from ninja import Field, Schema
 from pydantic import ConfigDict, StringConstraints
 
 from travaux.api.schemas.changes import SymbolText
-from travaux.api.schemas.common import Visibility
+from travaux.api.schemas.common import Prose, Visibility
 from travaux.library.models import Collection as CollectionRow
 
 CollectionName = Annotated[
@@ -22,6 +22,7 @@ class Collection(Schema):
     id: int
     name: str = Field(examples=["Migration"])
     slug: str = Field(description="What its link and the facet of searches use.", examples=["migration"])
+    introduction: str
     visibility: Visibility
     owner: str | None
     documents: int
@@ -34,6 +35,7 @@ class Collection(Schema):
             "id": row.pk,
             "name": row.name,
             "slug": row.slug,
+            "introduction": row.introduction,
             "visibility": row.visibility,
             "owner": row.owner.get_username() if row.owner else None,
             "documents": documents,
@@ -57,6 +59,7 @@ class CollectionChange(Schema):
 
     name: CollectionName | None = None
     visibility: Visibility | None = None
+    introduction: Prose | None = Field(None, description="Plain text; an empty line begins a paragraph.")
 
 
 class Works(Schema):

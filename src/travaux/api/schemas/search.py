@@ -31,6 +31,7 @@ class Hit(Schema):
     cited: int = Field(
         description="Paragraphs of other documents that cite it, where results are sorted by that."
     )
+    elsewhere: str | None = Field(None, description="The same paragraph in the language of `also`.")
 
     @staticmethod
     def of(hit: results.Hit) -> dict[str, Any]:
@@ -41,6 +42,7 @@ class Hit(Schema):
             "heading": list(hit.heading),
             "snippet": [{"text": part.text, "marked": part.marked} for part in hit.snippet],
             "link": hit.place.path(),
+            "elsewhere": hit.elsewhere.path() if hit.elsewhere else None,
         }
 
 

@@ -1,4 +1,5 @@
 // Sending files one by one, so that each has its own progress; the form itself works without this.
+// With a table that says what the files are, they go together: it is read along with them.
 
 import { say } from "./site.js";
 
@@ -19,16 +20,18 @@ let where = "";
 let told = 0;
 const all = [];
 
+const isTable = (file) => file.name.toLowerCase().endsWith(form.dataset.table);
 const readable = (name) => kinds.some((kind) => name.toLowerCase().endsWith(kind));
 
 function take(files) {
   const wanted = files.filter((file) => readable(file.name) && !file.name.startsWith("."));
   const skipped = files.length - wanted.length;
   if (skipped) note(`${sending.dataset.skipped}: ${skipped}`);
-  for (const file of wanted) {
-    const job = { file, sent: 0, done: false, row: row(file.name) };
+  for (const files of wanted.some(isTable) ? [wanted] : wanted.map((file) => [file])) {
+    const name = files.map((file) => file.name).join(", ");
+    const job = { files, name, size: files.reduce((sum, file) => sum + file.size, 0), sent: 0, done: false, row: row(name) };
     all.push(job);
-    if (file.size > largest) fail(job, sending.dataset.large, false);
+    if (files.some((file) => file.size > largest)) fail(job, sending.dataset.large, false);
     else queue.push(job);
   }
   if (!all.length) return;
@@ -71,7 +74,7 @@ function send(job) {
   for (const name of ["csrfmiddlewaretoken", "batch", "new"]) body.append(name, form.elements[name].value);
   body.append("visibility", form.querySelector("[name=visibility]:checked").value);
   body.append("collection", form.elements.collection.value);
-  body.append("files", job.file, job.file.name);
+  for (const file of job.files) body.append("files", file, file.name);
   const request = new XMLHttpRequest();
   request.open("POST", form.action);
   request.setRequestHeader("X-Requested-With", "upload");
@@ -87,7 +90,7 @@ function send(job) {
     if (request.status === 201) {
       where = request.response.batch;
       job.done = true;
-      job.sent = job.file.size;
+      job.sent = job.size;
       job.row.state.textContent = `✓ ${sending.dataset.sent}`;
     } else fail(job, `${sending.dataset.failed} (${request.status})`);
     tell();
@@ -124,12 +127,12 @@ function fail(job, why, again = true) {
     link.textContent = sending.dataset.see;
     words.after(link);
   }
-  say(`${job.file.name} ${why}`);
+  say(`${job.name} ${why}`);
 }
 
 function tell() {
-  const size = all.reduce((sum, job) => sum + job.file.size, 0) || 1;
-  const sent = all.reduce((sum, job) => sum + Math.min(job.sent, job.file.size), 0);
+  const size = all.reduce((sum, job) => sum + job.size, 0) || 1;
+  const sent = all.reduce((sum, job) => sum + Math.min(job.sent, job.size), 0);
   const percent = Math.floor((100 * sent) / size);
   bar.value = percent;
   words.textContent = `${all.filter((job) => job.done).length} / ${all.length} · ${percent} %`;

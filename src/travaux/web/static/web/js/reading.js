@@ -142,6 +142,9 @@ document.addEventListener("click", (event) => {
     if (number && scrollY > 200) language.href = language.getAttribute("href").replace(/\/(para|paras|at)\/[^/]+$/, "") + number;
     return;
   }
+  const beside = event.target.closest("[data-beside]");
+  const at = beside && scrollY > 200 && sync.followed();
+  if (at) beside.href = `${room.dataset.document}/columns?at=${encodeURIComponent(at.id)}#${encodeURIComponent(at.id)}`;
   const links = event.target.closest("[data-to-links]");
   const read = links && sync.followed();
   if (read) links.href = `${room.dataset.document}/citations?at=${encodeURIComponent(read.id)}`;

@@ -36,7 +36,7 @@ export function close() {
 }
 
 async function undo() {
-  const toast = place?.querySelector("[data-batch]");
+  const toast = place?.firstElementChild;
   const form = toast?.querySelector("form");
   if (!form) return false;
   const answer = await fetch(`${form.action}?part=1`, { method: "POST", body: new FormData(form) }).catch(() => null);
@@ -44,16 +44,16 @@ async function undo() {
     say(words.dataset.failed);
     return true;
   }
-  const ids = toast.dataset.ids.split(" ").map(Number);
+  const ids = toast.dataset.ids?.split(" ").map(Number);
   const had = toast.contains(document.activeElement);
   tell(words.dataset.undone);
   if (had) document.getElementById("main")?.focus({ preventScroll: true });
-  document.dispatchEvent(new CustomEvent("travaux:disconnected", { detail: { ids, batch: toast.dataset.batch } }));
+  if (ids) document.dispatchEvent(new CustomEvent("travaux:disconnected", { detail: { ids, batch: toast.dataset.batch } }));
   return true;
 }
 
 keys.on("undo-connection", () => {
-  if (!place?.querySelector("[data-batch]")) return false;
+  if (!place?.querySelector("form")) return false;
   undo();
   return true;
 });
