@@ -37,7 +37,7 @@ COMMANDS = {
     "cited-by": ("travaux.cli.cited_by", "List the paragraphs that cite a document or paragraph."),
     "symbol": ("travaux.cli.symbol", "Find document symbols in a text and say what they mean."),
     "align": ("travaux.cli.align", "Lay two or three language versions of a text side by side."),
-    "compare": ("travaux.cli.compare", "Show what changed from one text to another, paragraph by paragraph."),
+    "compare": ("travaux.cli.compare", "Show what changed from one text to another."),
     "check": ("travaux.cli.check", "Check the references of files or documents."),
     "connect": ("travaux.cli.connect", "Connect passages, or write notes on them."),
     "connections": ("travaux.cli.connections", "List or export connections and notes."),
