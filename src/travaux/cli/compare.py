@@ -18,11 +18,9 @@ from travaux.library.side_by_side import changes
 _TWO = 2
 _HELP = """Show what changed from one text to another.
 
-    It goes paragraph by paragraph.
-
-OLD and NEW are files, which are read and not added, or documents of the library: a draft and what was
-adopted, a text and its revision, two versions of a file (A/57/292/en/v1), two sets of concluding
-observations. Words that went stand in [-brackets-], words that came in {+braces+}.
+It goes paragraph by paragraph. OLD and NEW are files, which are read and not added, or documents of the
+library: a draft and what was adopted, a text and its revision, two versions of a file (A/57/292/en/v1), two
+sets of concluding observations. Words that went stand in [-brackets-], words that came in {+braces+}.
 
 \b
 Examples:

@@ -32,7 +32,7 @@ _FAILED = 1
 
 _HELP = """Follow recommendations up.
 
-    Lists them, says what became of them, and takes tables of them out and in.
+Lists them, says what became of them, and takes tables of them out and in.
 
 Without KEY all of the library are listed, narrowed down by the options. With KEY (as it stands in lists and
 tables; the beginning of its address /recommendations/KEY works too) that one is shown, or with --set and
