@@ -19,6 +19,15 @@ LISTS = [
         "repeal",
     ),
     ("en", "The Special Rapporteur makes the following recommendations to States:", "Ratify it;", "ratify"),
+    (
+        "en",
+        "The State party should, in the light of the report of the Secretary-General (A/99/901, para. 11):",
+        "Open it;",
+        "open",
+    ),
+    ("en", "The State party should take the following measures, in the light of the report:", "Do so;", "do"),
+    ("ru", "Государству-участнику следует с учетом доклада (A/99/901, п. 11):", "открыть его;", "открыть"),
+    ("ar", "ينبغي للدولة الطرف أن تتخذ التدابير التالية في ضوء التقرير:", "فتح السجل؛", "فتح"),
     ("fr", "Le Comité recommande à l’État partie :", "D’adopter une loi ;", "adopter"),
     ("es", "El Comité recomienda al Estado parte que:", "Adopte una ley;", "adopte"),
     ("ru", "Комитет рекомендует государству-участнику:", "принять закон;", "принять"),
@@ -141,6 +150,15 @@ def test_treaties_bind_and_speeches_are_what_somebody_said(address: str) -> None
 
 def test_records_of_meetings_tell_what_was_said() -> None:
     assert found(document("en", "States should ratify it.", symbol="CCPR/C/SR.2874")) == []
+
+
+def test_an_official_named_in_the_first_paragraphs_is_not_the_author() -> None:
+    text = "The Committee welcomes the letter accepting the recommendations of the Secretary-General."
+    whole = found(
+        document("en", text, "The State party should open the register.", symbol="CCPR/C/KEN/CO/4",
+                 body="Human Rights Committee")
+    )  # fmt: skip
+    assert [[who.name for who in one.recommenders] for one in whole] == [["Human Rights Committee"]]
 
 
 def test_the_committee_goes_by_its_whole_name_and_the_state_party_by_its_country() -> None:

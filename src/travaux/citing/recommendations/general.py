@@ -111,6 +111,8 @@ class Finder:
         words = rest.split()
         if self.table.adverbs.fullmatch(rest) or (self.table.ends and self.table.ends.match(f" {words[-1]}")):
             return True
+        if wording.only_opens(f"{rest}:", self.table):
+            return True
         return len(words) <= _REMARK and "," not in rest and self.table.aside.match(rest) is not None
 
     def _own(self, block: Block, asks: list[Ask], below: Sequence[Block] = ()) -> Iterator[Recommendation]:
@@ -225,14 +227,14 @@ def _longer(one: Party, known: Iterable[Party]) -> Iterator[Party]:
 def _author(outline: Outline, table: Table) -> Party | None:
     """Whose document it is: "Report of the Special Rapporteur on …"; a treaty body's by its symbol."""
     about = outline.reading.metadata
+    if about.body and _COUNTRY.search(about.symbol or ""):  # whoever else its first paragraphs name
+        return Party(about.body, PartyKind.BODY)
     opening = [one.text for one in outline.reading.blocks[:_OPENING] if one.kind in _SAYS_WHOSE]
     named = [party for text in [about.title or "", *opening] for party in _authors(text, table)]
     for kind in _AUTHORS:
         for party in named:
             if party.kind is kind:
                 return party
-    if about.body and _COUNTRY.search(about.symbol or ""):
-        return Party(about.body, PartyKind.BODY)
     return None
 
 

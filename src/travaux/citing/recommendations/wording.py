@@ -37,14 +37,24 @@ class Asked(NamedTuple):
 
 def first_verb(text: str, table: Table) -> str:
     """The first word of what is to be done: "ratify", "continue"; adverbs and openings are passed over."""
-    folded = fold(text)
-    at = _end(table.action, folded, 0)
-    while at < len(folded) and (match := table.before_action.match(folded, at)) and match.end() > at:
-        at = match.end()
+    at = _action(fold(text), table)
     if table.language == "zh":
         return text[at : at + _HAN_WORD].strip()
     word = _WORD.search(text, at)
     return "" if word is None or table.articles.fullmatch(fold(word[0])) else word[0].lower()
+
+
+def only_opens(folded: str, table: Table) -> bool:
+    """Whether a text stops before what is to be done: "should, in the light of the report (A/99/901):"."""
+    return not folded[_action(folded, table) :].strip(" ,:")
+
+
+def _action(folded: str, table: Table) -> int:
+    """Where what is to be done begins: adverbs, and phrases that open it, are passed over."""
+    at = _end(table.action, folded, 0)
+    while at < len(folded) and (match := table.before_action.match(folded, at)) and match.end() > at:
+        at = match.end()
+    return at
 
 
 def asks(folded: str, at: int, table: Table) -> str:

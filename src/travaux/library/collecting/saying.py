@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from travaux.library.models import CollectionField, CollectionItem, FieldKind, FieldValue, Term
 from travaux.library.permissions import Viewer, visible_items
-from travaux.texts import countries
+from travaux.texts import address, countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def _linked(viewer: Viewer, ids: Sequence[int]) -> dict[int, tuple[str, str, str
 
 
 def _name(row: CollectionItem) -> str:
-    return " ".join(filter(None, (row.work.symbol if row.work else "", row.address))) or str(row.key)
+    symbol = row.work.symbol if row.work else ""
+    return (address.printed(row.address, symbol) if row.address else symbol) or str(row.key)
 
 
 def _value(
