@@ -31,6 +31,13 @@ _WAYS: dict[str, dict[str, Any]] = {
     "arabic": {"viewport": {"width": 1400, "height": 900}},
 }
 _PAGES = {
+    "recommendations": "/recommendations",
+    "recommendations-pictures": "/recommendations?view=pictures",
+    "recommendations-document": "/CCPR/C/XMP/CO/9/recommendations",
+    "columns": "/A/99/901/en/columns?with=fr,ar",
+    "compare": "/A/99/901/en/compare?with=/A/57/292/en",
+    "download": "/download?of=search&q=registers",
+    "connections": "/connections",
     "home": "/",
     "home-narrowed": "/?lang=ar&sort=title",
     "add": "/add",

@@ -32,8 +32,8 @@ from travaux.library.permissions import Viewer
 
 pytestmark = pytest.mark.django_db
 
-EXAMPLES = 3  # beside those that go through the limits of each parameter one by one
-OF_LIMITS = 3  # one of so many of these, always the same: all eight thousand take minutes
+EXAMPLES = 2  # beside those that go through the limits of each parameter one by one
+OF_LIMITS = 5  # one of so many of these, always the same: all eight thousand take minutes
 
 application = get_wsgi_application()
 

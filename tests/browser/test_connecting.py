@@ -212,7 +212,9 @@ def test_the_text_goes_on_and_is_searched(desk: Page) -> None:
     desk.locator("#at-para_186").scroll_into_view_if_needed()
     expect(desk.locator("#at-para_195")).to_be_attached()
     assert desk.locator(".choice").count() > count
-    desk.locator("#connect-section").select_option(index=2)
+    with desk.expect_response(lambda answer: "section=" in answer.url) as moved:
+        desk.locator("#connect-section").select_option(index=2)
+    moved.value.finished()
     expect(desk.locator("[data-wanted]")).to_be_visible()
     desk.locator("#connect-find").fill('"end of paragraph 77"')
     desk.keyboard.press("Enter")

@@ -21,7 +21,7 @@ _PATHS = (
 # Words that are the same in French, and titles of documents.
 _SAME = {
     *("Collections", "Versions", "Notes", "Documents", "Instruments", "Passages"),
-    *("A/57/292", "Public registers of places of detention: a sample"),
+    *("A/57/292", "Sample", "Public registers of places of detention: a sample"),
 }
 
 

@@ -39,6 +39,15 @@ def test_a_deep_link_rests_on_a_phone(new_context: NewContext, site: Site) -> No
     rests(page, "para_151")
 
 
+def test_the_title_keeps_its_room_beside_all_that_can_be_done(page: Page) -> None:
+    """It stood in a column of one letter's width, when the links beside it became many."""
+    page.goto("/A/99/901/en")
+    wide = page.locator(".document-head h1").bounding_box()
+    assert wide is not None
+    assert wide["width"] > 600
+    assert wide["height"] < 100
+
+
 def test_nothing_moves_while_a_long_document_loads(page: Page) -> None:
     """Pictures have their sizes before they come: the browser itself counts shifts of the layout."""
     page.goto(f"/{LONG}/para/151")

@@ -151,5 +151,6 @@ def test_collections(new_context: NewContext, shelf: Site) -> None:
     page.get_by_role("button", name="Make", exact=True).click()
     page.wait_for_url("**/collections/walls-of-cities")
     expect(page.get_by_role("heading", level=1)).to_have_text("Walls of cities")
+    page.get_by_role("link", name="Change", exact=True).click()
     page.get_by_role("button", name="Make public").click()
     expect(page.locator(".notice")).to_contain_text("public")
