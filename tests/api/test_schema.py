@@ -33,7 +33,7 @@ from travaux.library.permissions import Viewer
 pytestmark = pytest.mark.django_db
 
 EXAMPLES = 2  # beside those that go through the limits of each parameter one by one
-OF_LIMITS = 5  # one of so many of these, always the same: all eight thousand take minutes
+OF_LIMITS = 8  # one of so many of these, always the same: all eight thousand take minutes
 
 application = get_wsgi_application()
 

@@ -16,20 +16,10 @@ from tests.conftest import ROOT
 pytestmark = [pytest.mark.postgres, pytest.mark.xdist_group("postgres")]
 
 # Every query is made in this room; pages and API only call it.
-FOLDERS = ("tests/library",)  # and of its tests those with tables
-# Files, processes and sources: what they ask of tables, the tests beside them ask as well.
-_WITHOUT_QUERIES = (
-    *(
-        "search",
-        "fetching",
-        "similar",
-        "portable",
-        "test_pictures.py",
-        "test_drawing.py",
-        "test_restoring.py",
-    ),
-    *(f"adding/test_{name}.py" for name in ("worker", "work", "loop", "looks", "table", "together", "about")),
-)
+FOLDERS = tuple(
+    f"tests/library/{name}"
+    for name in ("citations", "collecting", "connections", "recommendations", "adding/test_leases.py")
+)  # where queries are more than looking up; and of these the tests with tables
 # They run by themselves, not as a part of this run, and their lines are counted already.
 _NOT_THEIRS = ("PYTEST_XDIST_WORKER", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 _SECONDS = 1800
@@ -41,7 +31,6 @@ def test_the_same_tests_pass(postgres: str, tmp_path: Path) -> None:
         environment.pop(name, None)
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "django_db", "--no-header", "-rfE"]
     options += ["-p", "tests.postgres.once_each"]
-    options += [f"--ignore=tests/library/{path}" for path in _WITHOUT_QUERIES]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *FOLDERS, *options],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False,
