@@ -18,7 +18,7 @@ from travaux.library.models import Addition, Block, Edition, Original, OutboxEnt
 
 pytestmark = pytest.mark.django_db
 
-SECONDS_FOR_CORPUS = 12
+SECONDS_FOR_CORPUS = 6
 _NO_SENTENCE = re.compile(r"Traceback|Error\b|Exception|0x[0-9a-f]{6}|/incoming|\.py\b")
 
 

@@ -125,9 +125,9 @@ OPENED: dict[str, tuple[str, Callable[[Page], object]]] = {
     "facets in full": ("/help#keys", lambda page: page.wait_for_selector(".key-table")),
 }
 NARROW = (
-    "home", "add", "batch", "jobs", "search", "search badly put", "help", "document", "document in Arabic",
-    "document, pages", "paragraph", "page", "page, running", "information", "collection", "log",
-    "unknown paragraph", "API", "citations of a much cited one", "a citation", "review", "review, to choose",
+    "home", "add", "batch", "search", "help", "document", "document in Arabic",
+    "document, pages", "paragraph", "page", "information", "collection", "log",
+    "citations of a much cited one", "a citation", "review", "review, to choose",
     "check", "connections", "a connection", "connecting", "connecting where one reads", "relations",
     "recommendations", "recommendations in pictures", "a recommendation", "versions side by side", "compared",
     "table of a collection", "kept in a collection", "download of a search",
